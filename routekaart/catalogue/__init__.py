@@ -1,0 +1,1 @@
+"""Partners, their services, where and when: the write side of everything a resident reads."""

@@ -1,0 +1,168 @@
+"""The catalogue as content files hold it: Dutch words, slugs and the source of every fact.
+
+`content/catalogue/partners.toml`, `locations.toml` and `terms.toml` hold one table per entry, named
+by its slug; `closures.toml` an array; `services/<slug>.toml` one service each. Translations stand
+in `translations/<locale>/LC_MESSAGES/content.po`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Literal
+
+from msgspec import Struct
+
+from routekaart.catalogue.opening_hours.values import ClosureScope, PartOfDay, Pattern
+
+Source = Literal["M", "P", "U", "G", "V", "public"]
+"""The document a fact is from (FACTS.md), or `public` for national lines everybody knows."""
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A table in a content file. An unknown field is a typo, so it is refused."""
+
+
+class PackPhone(Entry):
+    number: str
+    kind: Literal["voice", "whatsapp", "sms"] = "voice"
+    source: Source | None = None
+
+
+class PackOpeningTime(Entry):
+    """`weekday` as `mo tu we th fr sa su`, or `daily`; see `opening_hours.values.OpeningTime`."""
+
+    weekday: Literal["mo", "tu", "we", "th", "fr", "sa", "su", "daily"]
+    opens: time | None = None
+    closes: time | None = None
+    pattern: Pattern = "every"
+    by_appointment: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+    part_of_day: PartOfDay | None = None
+    source: Source | None = None
+
+
+class PackPlace(Entry):
+    """A service at one place. `description` tells in words what is known of the hours there."""
+
+    location: str
+    description: str | None = None
+    opening_times: tuple[PackOpeningTime, ...] = ()
+    phones: tuple[PackPhone, ...] = ()
+    source: Source | None = None
+
+
+class PackDocument(Entry):
+    """Something to bring. `key` keeps its translation when the words are mended."""
+
+    key: str
+    name: str
+
+
+class PackCost(Entry):
+    """`amount` in euro cents; 0 is free."""
+
+    key: str
+    amount: int
+    description: str | None = None
+
+
+class PackDoubt(Entry):
+    """A fact that the source leaves in doubt: kept for the programme, never shown to residents."""
+
+    field: str
+    value: str
+    note: str
+    source: Source
+
+
+class PackPartner(Entry):
+    name: str
+    description: str | None = None
+    website: str | None = None
+    email: str | None = None
+    phones: tuple[PackPhone, ...] = ()
+    trusted: bool = False
+    source: Source
+
+
+class PackLocation(Entry):
+    name: str
+    address: str | None = None
+    postcode: str | None = None
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    directions: str | None = None
+    alert: str | None = None
+    accessibility: tuple[str, ...] = ()
+    assured_on: date
+    source: Source
+    programme_note: str | None = None
+
+
+class PackTerm(Entry):
+    kind: Literal["topic", "audience", "accessibility", "trust"]
+    name: str
+    parent: str | None = None
+    pictogram: str | None = None
+
+
+class PackClosure(Entry):
+    """A closure keeps its `key` over the years; see `opening_hours.values.Closure`."""
+
+    key: str
+    scope: ClosureScope
+    target: str | None = None
+    starts_on: date
+    ends_on: date
+    reason: str
+    keeps: Literal["closed", "other hours", "ordinary hours"] = "closed"
+    hours: tuple[tuple[time, time], ...] = ()
+
+
+class PackService(Entry):
+    """A service; its slug is the name of its file. Fields as in `edition.entries.Service`."""
+
+    name: str
+    partner: str
+    summary: str
+    alternate_name: str | None = None
+    description: str | None = None
+    what_happens: str | None = None
+    application_process: str | None = None
+    fees_description: str | None = None
+    alert: str | None = None
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    email: str | None = None
+    url: str | None = None
+    status: Literal["active", "inactive", "temporarily closed", "defunct"] = "active"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    assured_on: date
+    source: Source
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    trust_facts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    urgent: bool = False
+    national: bool = False
+    ask_through: str | None = None
+    programme_note: str | None = None
+    phones: tuple[PackPhone, ...] = ()
+    opening_times: tuple[PackOpeningTime, ...] = ()
+    places: tuple[PackPlace, ...] = ()
+    documents: tuple[PackDocument, ...] = ()
+    costs: tuple[PackCost, ...] = ()
+    doubts: tuple[PackDoubt, ...] = ()
+
+
+class Pack(Struct, frozen=True):
+    """The whole catalogue of a content pack, by slug or key."""
+
+    partners: dict[str, PackPartner]
+    locations: dict[str, PackLocation]
+    terms: dict[str, PackTerm]
+    services: dict[str, PackService]
+    closures: dict[str, PackClosure]

@@ -1,0 +1,1 @@
+"""Editions: immutable, complete, checked copies of all that residents read."""

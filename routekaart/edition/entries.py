@@ -1,0 +1,143 @@
+"""What an edition holds. HSDS 3.1 names wherever HSDS has the thing; slugs refer to other entries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
+from routekaart.language.text import Text
+from routekaart.routemap.route_map import RouteMap
+
+
+class Phone(Struct, frozen=True, omit_defaults=True):
+    """`number` in E.164, or a short number such as 112 as it is dialled."""
+
+    number: str
+    kind: Literal["voice", "whatsapp", "sms"] = "voice"
+    description: Text | None = None
+
+
+class Partner(Struct, frozen=True, omit_defaults=True):
+    """HSDS organization."""
+
+    slug: str
+    name: str
+    description: Text | None = None
+    website: str | None = None
+    email: str | None = None
+    phones: tuple[Phone, ...] = ()
+
+
+class Location(Struct, frozen=True, omit_defaults=True):
+    """A place one can go to. `address` is None when the sources do not give it."""
+
+    slug: str
+    name: str
+    address: str | None = None
+    postcode: str | None = None
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    directions: Text | None = None
+    alert: Text | None = None
+    accessibility: tuple[str, ...] = ()
+    assured_on: date | None = None
+
+
+class ServiceAtLocation(Struct, frozen=True, omit_defaults=True):
+    """A service at one place. No opening times means that they are unknown, never "closed"."""
+
+    location: str
+    opening_times: tuple[OpeningTime, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    description: Text | None = None
+
+
+class CostOption(Struct, frozen=True, omit_defaults=True):
+    """`amount` in euro cents; 0 is free."""
+
+    amount: int
+    description: Text | None = None
+
+
+class Service(Struct, frozen=True, omit_defaults=True):
+    """Help on offer. `opening_times` are those of its telephone; a place has its own."""
+
+    slug: str
+    name: str
+    partner: str
+    summary: Text
+    assured_on: date
+    alternate_name: Text | None = None
+    description: Text | None = None
+    what_happens: Text | None = None
+    application_process: Text | None = None
+    fees_description: Text | None = None
+    alert: Text | None = None
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    email: str | None = None
+    url: str | None = None
+    status: Literal["active", "inactive", "temporarily closed", "defunct"] = "active"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    trust_facts: tuple[str, ...] = ()
+    """Keys of terms of the kind `trust`: no-id, not-shared, walk-in, childcare, women-only …"""
+    languages: tuple[str, ...] = ()
+    """BCP 47 codes of the languages spoken; empty means unknown."""
+    costs: tuple[CostOption, ...] = ()
+    documents: tuple[Text, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    opening_times: tuple[OpeningTime, ...] = ()
+    places: tuple[ServiceAtLocation, ...] = ()
+    ask_through: str | None = None
+    """Slug of the service that knows more, where no contact of its own is known."""
+    urgent: bool = False
+    national: bool = False
+
+    def offered_on(self, day: date) -> bool:
+        """Whether residents may be sent here on this day: what has ended is never offered."""
+        return (
+            self.status in ("active", "temporarily closed")
+            and (self.valid_from is None or self.valid_from <= day)
+            and (self.valid_to is None or day <= self.valid_to)
+        )
+
+    def ended_by(self, day: date) -> bool:
+        """Whether this is over: said so on its page, and shown nowhere else."""
+        return self.status == "defunct" or (self.valid_to is not None and self.valid_to < day)
+
+
+class Term(Struct, frozen=True, omit_defaults=True):
+    """A word of a small tree with stable keys."""
+
+    key: str
+    kind: Literal["topic", "audience", "accessibility", "trust"]
+    name: Text
+    parent: str | None = None
+    pictogram: str | None = None
+
+
+class Page(Struct, frozen=True, omit_defaults=True):
+    """A page of plain reading, as safe HTML."""
+
+    title: str
+    html: str
+
+
+class Edition(Struct, frozen=True, omit_defaults=True):
+    """Everything residents can read, in every language, at one moment. Entries by slug or key."""
+
+    route_map: RouteMap
+    services: dict[str, Service]
+    locations: dict[str, Location]
+    partners: dict[str, Partner]
+    terms: dict[str, Term]
+    closures: tuple[Closure, ...] = ()
+    pages: dict[str, dict[str, Page]] = {}
+    """By locale, then by key: `over`, `privacy`, `toegankelijkheid`."""

@@ -1,0 +1,111 @@
+"""Every setting: typed, with its default and the reason it exists. Read once, at start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+PREFIX = "ROUTEKAART_"
+
+
+class UnusableSetting(Exception):
+    """A setting that is unknown, or has a value that cannot be used. Says which, and what was expected."""
+
+
+def _setting(default: Any, reason: str) -> Any:
+    return field(default=default, metadata={"reason": reason})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All that differs between a laptop, a test and a municipality's server."""
+
+    data_dir: Path = _setting(
+        Path("instance"),
+        "Holds the database, the editions and the secrets made at first start. Back this up.",
+    )
+    content_dir: Path = _setting(
+        Path("content"), "The content pack that `content load` and `edition publish` read."
+    )
+    translations_dir: Path = _setting(
+        Path("translations"), "The gettext catalogues of every language but Dutch."
+    )
+    database_url: str = _setting(
+        "", "A PostgreSQL address (postgresql://…); empty means SQLite in the data folder."
+    )
+    host: str = _setting("127.0.0.1", "Where the server listens; behind a proxy this stays loopback.")
+    port: int = _setting(8000, "The port the server listens on (1-65535).")
+    workers: int = _setting(2, "Server processes; one per core is enough (1-64).")
+    public_url: str = _setting(
+        "", "The site's own address (https://…) in links that leave it: sitemap, preview, QR."
+    )
+    trusted_hosts: tuple[str, ...] = _setting(
+        ("localhost", "127.0.0.1"), "Host names, comma separated, this site answers to; others get 400."
+    )
+    proxy_hops: int = _setting(
+        0, "How many proxies of ours stand before the server and may state the visitor's address (0-5)."
+    )
+    page_cache: bool = _setting(
+        True, "Keep rendered public pages for the minute they are true; off only to measure."
+    )
+
+    def __post_init__(self) -> None:
+        for name, low, high in (("port", 1, 65535), ("workers", 1, 64), ("proxy_hops", 0, 5)):
+            if not low <= getattr(self, name) <= high:
+                raise _unusable(name, getattr(self, name), f"a whole number from {low} to {high}")
+        if self.database_url and not self.database_url.startswith(("postgresql://", "sqlite://")):
+            raise _unusable("database_url", self.database_url, "an address starting postgresql://")
+        if self.public_url and not self.public_url.startswith(("https://", "http://")):
+            raise _unusable("public_url", self.public_url, "an address starting https://")
+
+    @property
+    def database_file(self) -> Path:
+        """The embedded database, when `database_url` is empty."""
+        return self.data_dir / "routekaart.sqlite3"
+
+    @property
+    def editions_dir(self) -> Path:
+        return self.data_dir / "editions"
+
+    @property
+    def secrets_dir(self) -> Path:
+        return self.data_dir / "secrets"
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """Read `ROUTEKAART_*`. Raises UnusableSetting for an unknown name or an unusable value."""
+        known = {PREFIX + each.name.upper(): each for each in fields(cls)}
+        given = {name: value for name, value in environ.items() if name.startswith(PREFIX)}
+        for name in given:
+            if name not in known:
+                raise UnusableSetting(f"{name} is not a setting. Known: {', '.join(sorted(known))}.")
+        hints = cls.__annotations__
+        return cls(
+            **{
+                known[name].name: _read(name, value, hints[known[name].name])
+                for name, value in given.items()
+            }
+        )
+
+
+_KINDS: dict[str, Any] = {"int": int, "bool": bool, "str": str}
+
+
+def _read(name: str, value: str, kind: str) -> Any:
+    if kind == "Path":
+        return Path(value).expanduser()
+    if kind.startswith("tuple"):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    try:
+        return msgspec.convert(value, _KINDS[kind], strict=False)
+    except msgspec.ValidationError:
+        raise _unusable(name.removeprefix(PREFIX), value, {"int": "a whole number"}.get(kind, "true or false")) from None
+
+
+def _unusable(name: str, value: object, expected: str) -> UnusableSetting:
+    return UnusableSetting(f"{PREFIX}{name.upper()}={value!s} cannot be used: expected {expected}.")
