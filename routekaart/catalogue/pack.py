@@ -1,8 +1,8 @@
 """The catalogue as content files hold it: Dutch words, slugs and the source of every fact.
 
 `content/catalogue/partners.toml`, `locations.toml` and `terms.toml` hold one table per entry, named
-by its slug; `closures.toml` an array; `services/<slug>.toml` one service each. Translations stand
-in `translations/<locale>/LC_MESSAGES/content.po`.
+by its slug; `closures.toml` `[[closures]]`; `services/<slug>.toml` one service each. Translations
+stand in `translations/<locale>/LC_MESSAGES/content.po`.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ Source = Literal["M", "P", "U", "G", "V", "public"]
 """The document a fact is from (FACTS.md), or `public` for national lines everybody knows."""
 
 
-class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A table in a content file. An unknown field is a typo, so it is refused."""
 
 
-class PackPhone(Entry):
+class PackPhone(Entry, frozen=True, kw_only=True):
     number: str
     kind: Literal["voice", "whatsapp", "sms"] = "voice"
+    description: str | None = None
     source: Source | None = None
 
 
-class PackOpeningTime(Entry):
+class PackOpeningTime(Entry, frozen=True, kw_only=True):
     """`weekday` as `mo tu we th fr sa su`, or `daily`; see `opening_hours.values.OpeningTime`."""
 
     weekday: Literal["mo", "tu", "we", "th", "fr", "sa", "su", "daily"]
@@ -39,10 +40,11 @@ class PackOpeningTime(Entry):
     valid_from: date | None = None
     valid_to: date | None = None
     part_of_day: PartOfDay | None = None
+    note: str | None = None
     source: Source | None = None
 
 
-class PackPlace(Entry):
+class PackPlace(Entry, frozen=True, kw_only=True):
     """A service at one place. `description` tells in words what is known of the hours there."""
 
     location: str
@@ -52,14 +54,14 @@ class PackPlace(Entry):
     source: Source | None = None
 
 
-class PackDocument(Entry):
+class PackDocument(Entry, frozen=True, kw_only=True):
     """Something to bring. `key` keeps its translation when the words are mended."""
 
     key: str
     name: str
 
 
-class PackCost(Entry):
+class PackCost(Entry, frozen=True, kw_only=True):
     """`amount` in euro cents; 0 is free."""
 
     key: str
@@ -67,7 +69,7 @@ class PackCost(Entry):
     description: str | None = None
 
 
-class PackDoubt(Entry):
+class PackDoubt(Entry, frozen=True, kw_only=True):
     """A fact that the source leaves in doubt: kept for the programme, never shown to residents."""
 
     field: str
@@ -76,7 +78,7 @@ class PackDoubt(Entry):
     source: Source
 
 
-class PackPartner(Entry):
+class PackPartner(Entry, frozen=True, kw_only=True):
     name: str
     description: str | None = None
     website: str | None = None
@@ -86,7 +88,7 @@ class PackPartner(Entry):
     source: Source
 
 
-class PackLocation(Entry):
+class PackLocation(Entry, frozen=True, kw_only=True):
     name: str
     address: str | None = None
     postcode: str | None = None
@@ -96,19 +98,20 @@ class PackLocation(Entry):
     directions: str | None = None
     alert: str | None = None
     accessibility: tuple[str, ...] = ()
+    phones: tuple[PackPhone, ...] = ()
     assured_on: date
     source: Source
     programme_note: str | None = None
 
 
-class PackTerm(Entry):
+class PackTerm(Entry, frozen=True, kw_only=True):
     kind: Literal["topic", "audience", "accessibility", "trust"]
     name: str
     parent: str | None = None
     pictogram: str | None = None
 
 
-class PackClosure(Entry):
+class PackClosure(Entry, frozen=True, kw_only=True):
     """A closure keeps its `key` over the years; see `opening_hours.values.Closure`."""
 
     key: str
@@ -121,7 +124,7 @@ class PackClosure(Entry):
     hours: tuple[tuple[time, time], ...] = ()
 
 
-class PackService(Entry):
+class PackService(Entry, frozen=True, kw_only=True):
     """A service; its slug is the name of its file. Fields as in `edition.entries.Service`."""
 
     name: str

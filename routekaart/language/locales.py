@@ -1,4 +1,4 @@
-"""The one list of locales. Adding a language is one line here and its two files in `translations/`."""
+"""The one list of locales. A new language is one line here and two files in `translations/`."""
 
 from __future__ import annotations
 

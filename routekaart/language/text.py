@@ -10,7 +10,7 @@ from routekaart.language.locales import SOURCE
 
 
 class Reading(NamedTuple):
-    """A text as it is shown: the words, the language they are really in, and who stands for them."""
+    """A text as it is shown: the words, the language they are really in, and whether reviewed."""
 
     words: str
     lang: str

@@ -1,0 +1,219 @@
+"""The route map, read from `content/routemap/*.toml`.
+
+One file holds the table `[map]`; questions and outcomes may be spread over any number of files.
+A text is known to translators by its key: `question.geld.asks`, `question.geld.explains`,
+`question.geld.answer.huis-uit.says`, `outcome.huis-uit.title`, `outcome.huis-uit.explains`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from routekaart.content_pack.fitting import fit
+from routekaart.content_pack.problems import KeyPath, Problem, Spot, did_you_mean
+from routekaart.content_pack.slugs import check_slug
+from routekaart.content_pack.toml_files import TomlFile, read_toml
+from routekaart.language.catalogues import Translations, text_of
+from routekaart.language.text import Text
+from routekaart.routemap.route_map import Answer, Outcome, Query, Question, RouteMap
+
+Entry = TypeVar("Entry", bound=Struct)
+Noun = Literal["question", "outcome"]
+
+
+class _Map(Struct, frozen=True):
+    start: str
+    elsewhere: str
+    emergency: tuple[str, ...]
+
+
+class _Answer(Struct, frozen=True):
+    key: str
+    says: str
+    goes_to: str
+    pictogram: str | None = None
+    urgent: bool = False
+
+
+class _Question(Struct, frozen=True):
+    asks: str
+    answers: tuple[_Answer, ...] = ()
+    explains: str | None = None
+    pictogram: str | None = None
+    tone: Literal["now", "soon", "papers", "young"] | None = None
+
+
+class _Outcome(Struct, frozen=True):
+    title: str
+    first: tuple[str, ...]
+    safety_net: str
+    explains: str | None = None
+    pictogram: str | None = None
+    urgent: bool = False
+    also: Query | None = None
+
+
+class RouteMapFile(NamedTuple):
+    """What could be read, where it stands, and what could not. With problems the map is not whole.
+
+    `spots` has the place of `("map", "")`, `("question", key)` and `("outcome", key)`.
+    """
+
+    route_map: RouteMap
+    spots: dict[tuple[str, str], Spot]
+    problems: list[Problem]
+
+
+class TextOfMap(NamedTuple):
+    """A text of the map: its key for translators, the page it stands on, and where on it."""
+
+    key: str
+    noun: Noun
+    page: str
+    path: KeyPath
+    text: Text
+
+
+def read_route_map(folder: Path, translations: Translations) -> RouteMapFile:
+    """Read every file in `folder`. Whether the map holds together is told by `routemap.checks`."""
+    reader = _Reader(translations)
+    paths = sorted(folder.glob("*.toml"))
+    for path in paths:
+        reader.read(read_toml(path))
+    if paths and ("map", "") not in reader.spots:
+        reader.problems.append(Problem(paths[0], 1, "De tabel [map] ontbreekt."))
+    if not paths:
+        reader.problems.append(Problem(folder, 1, "Deze map ontbreekt of is leeg."))
+    head = reader.head or _Map("", "", ())
+    route_map = RouteMap(
+        head.start, reader.questions, reader.outcomes, head.emergency, head.elsewhere
+    )
+    return RouteMapFile(route_map, reader.spots, reader.problems)
+
+
+def texts_of(route_map: RouteMap) -> dict[str, str]:
+    """The Dutch of every text, by key."""
+    return {each.key: each.text.nl for each in each_text(route_map)}
+
+
+def each_text(route_map: RouteMap) -> Iterator[TextOfMap]:
+    """Every text of the map, with the place where it is written."""
+    for question in route_map.questions.values():
+        page = f"question.{question.key}"
+        yield TextOfMap(f"{page}.asks", "question", question.key, ("asks",), question.asks)
+        if question.explains:
+            key = f"{page}.explains"
+            yield TextOfMap(key, "question", question.key, ("explains",), question.explains)
+        for number, answer in enumerate(question.answers):
+            key = f"{page}.answer.{answer.key}.says"
+            path: KeyPath = ("answers", number, "says")
+            yield TextOfMap(key, "question", question.key, path, answer.says)
+    for outcome in route_map.outcomes.values():
+        page = f"outcome.{outcome.key}"
+        yield TextOfMap(f"{page}.title", "outcome", outcome.key, ("title",), outcome.title)
+        if outcome.explains:
+            key = f"{page}.explains"
+            yield TextOfMap(key, "outcome", outcome.key, ("explains",), outcome.explains)
+
+
+class _Reader:
+    """Gathers the map out of its files."""
+
+    def __init__(self, translations: Translations) -> None:
+        self.translations = translations
+        self.head: _Map | None = None
+        self.questions: dict[str, Question] = {}
+        self.outcomes: dict[str, Outcome] = {}
+        self.spots: dict[tuple[str, str], Spot] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, file: TomlFile) -> None:
+        self.problems.extend(file.problems)
+        for name, value in file.table.items():
+            spot = file.spot / name
+            match name:
+                case "map":
+                    self.head = self._keep("map", "", value, _Map, spot) or self.head
+                case "question":
+                    self._read_questions(value, spot)
+                case "outcome":
+                    self._read_outcomes(value, spot)
+                case _:
+                    meant = did_you_mean(name, ("map", "question", "outcome"))
+                    self.problems.append(spot.problem(f"De tabel '{name}' bestaat niet{meant}"))
+
+    def _read_questions(self, tables: Any, spot: Spot) -> None:
+        for key, table in self._tables(tables, spot):
+            read = self._keep("question", key, table, _Question, spot / key)
+            if read is not None:
+                for number, answer in enumerate(read.answers):
+                    at = spot / key / "answers" / number / "key"
+                    self.problems.extend(check_slug(answer.key, at))
+                self.questions[key] = self._question(key, read)
+
+    def _read_outcomes(self, tables: Any, spot: Spot) -> None:
+        for key, table in self._tables(tables, spot):
+            read = self._keep("outcome", key, table, _Outcome, spot / key)
+            if read is not None:
+                self.outcomes[key] = self._outcome(key, read)
+
+    def _tables(self, tables: Any, spot: Spot) -> Iterator[tuple[str, Any]]:
+        if not isinstance(tables, dict):
+            says = f"Hier hoort een kop te staan, zoals [{spot.path[-1]}.geld]."
+            self.problems.append(spot.problem(says))
+            return
+        for key, table in tables.items():
+            self.problems.extend(check_slug(key, spot / key))
+            yield key, table
+
+    def _keep(
+        self, noun: str, key: str, table: object, kind: type[Entry], spot: Spot
+    ) -> Entry | None:
+        entry = fit(table, kind, spot, self.problems)
+        if (first := self.spots.get((noun, key))) is not None:
+            name = f"[{noun}.{key}]" if key else f"[{noun}]"
+            says = f"{name} staat ook al in {first.file.name} op regel {first.line}."
+            self.problems.append(spot.problem(says))
+            return None
+        self.spots[noun, key] = spot
+        return entry
+
+    def _question(self, key: str, read: _Question) -> Question:
+        page = f"question.{key}"
+        return Question(
+            key=key,
+            asks=self._text(f"{page}.asks", read.asks),
+            answers=tuple(
+                Answer(
+                    key=each.key,
+                    says=self._text(f"{page}.answer.{each.key}.says", each.says),
+                    goes_to=each.goes_to,
+                    pictogram=each.pictogram,
+                    urgent=each.urgent,
+                )
+                for each in read.answers
+            ),
+            pictogram=read.pictogram,
+            explains=self._text(f"{page}.explains", read.explains) if read.explains else None,
+            tone=read.tone,
+        )
+
+    def _outcome(self, key: str, read: _Outcome) -> Outcome:
+        page = f"outcome.{key}"
+        return Outcome(
+            key=key,
+            title=self._text(f"{page}.title", read.title),
+            first=read.first,
+            safety_net=read.safety_net,
+            pictogram=read.pictogram,
+            explains=self._text(f"{page}.explains", read.explains) if read.explains else None,
+            urgent=read.urgent,
+            also=read.also,
+        )
+
+    def _text(self, key: str, dutch: str) -> Text:
+        return text_of(key, dutch, self.translations)

@@ -1,0 +1,40 @@
+"""Every way through a route map, as a resident would tap it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from routekaart.routemap.route_map import RouteMap
+
+
+class Step(NamedTuple):
+    """An answer given, by the key of its question and its own."""
+
+    question: str
+    answer: str
+
+
+class Route(NamedTuple):
+    """The answers given from the start, and the key of the outcome they end at."""
+
+    steps: tuple[Step, ...]
+    outcome: str
+
+
+def walk(route_map: RouteMap) -> Iterator[Route]:
+    """Every route from the start to an outcome, in the order of the answers.
+
+    The last is the one without answers: "Mijn vraag staat er niet bij". An answer that leads
+    nowhere, or back to a question already asked, is no route; `checks` tells of those.
+    """
+    yield from _continue(route_map, route_map.start, ())
+    yield Route((), route_map.elsewhere)
+
+
+def _continue(route_map: RouteMap, page: str, steps: tuple[Step, ...]) -> Iterator[Route]:
+    if page in route_map.outcomes:
+        yield Route(steps, page)
+    elif page in route_map.questions and page not in {step.question for step in steps}:
+        for answer in route_map.questions[page].answers:
+            yield from _continue(route_map, answer.goes_to, (*steps, Step(page, answer.key)))
