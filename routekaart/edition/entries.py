@@ -1,4 +1,4 @@
-"""What an edition holds. HSDS 3.1 names wherever HSDS has the thing; slugs refer to other entries."""
+"""What an edition holds. HSDS 3.1 names where HSDS has the thing; slugs refer to other entries."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Location(Struct, frozen=True, omit_defaults=True):
     alert: Text | None = None
     accessibility: tuple[str, ...] = ()
     assured_on: date | None = None
+    phones: tuple[Phone, ...] = ()
 
 
 class ServiceAtLocation(Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,76 @@
+"""Which services a resident is sent to at the end of a route. Plain rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from routekaart.edition.entries import Edition, Service
+from routekaart.routemap.route_map import Outcome, Query
+
+MOST_ALSO = 4
+LONG_AGO_DAYS = 365
+
+
+class Results(NamedTuple):
+    """`first` in the map's order, `also` what its query adds, and the net under them all."""
+
+    first: tuple[Service, ...]
+    also: tuple[Service, ...]
+    safety_net: Service | None
+
+
+def find_results(edition: Edition, outcome: Outcome, day: date) -> Results:
+    """The services on offer that day. The safety net is left out where it already stands first."""
+    first = tuple(
+        edition.services[slug] for slug in outcome.first if edition.services[slug].offered_on(day)
+    )
+    net = edition.services.get(outcome.safety_net)
+    taken = {service.slug for service in first} | {outcome.safety_net}
+    also = _answer_query(edition, outcome.also, day, taken) if outcome.also else ()
+    return Results(first, also, net if net and net not in first and net.offered_on(day) else None)
+
+
+def _answer_query(
+    edition: Edition, query: Query, day: date, taken: set[str]
+) -> tuple[Service, ...]:
+    found = [
+        service
+        for service in edition.services.values()
+        if service.slug not in taken
+        and not service.national
+        and service.offered_on(day)
+        and set(service.topics) & set(query.topics)
+        and (query.age is None or fits_age(service, query.age))
+    ]
+    found.sort(
+        key=lambda each: (query.urgent and not each.urgent, not has_contact(each), each.name)
+    )
+    return tuple(found[:MOST_ALSO])
+
+
+def fits_age(service: Service, age: int) -> bool:
+    """Whether somebody of this age is welcome; an unknown limit excludes nobody."""
+    return (service.minimum_age or 0) <= age <= (service.maximum_age or 200)
+
+
+def has_contact(service: Service) -> bool:
+    """Whether a resident can reach it directly, without asking through another service."""
+    return bool(service.phones or service.places or service.email or service.url)
+
+
+def long_unchecked(service: Service, day: date) -> bool:
+    """Whether its facts were assured so long ago that one should call first."""
+    return not service.national and (day - service.assured_on).days > LONG_AGO_DAYS
+
+
+def ways_on(edition: Edition, service: Service, day: date) -> Service | None:
+    """Where to go instead of, or in order to reach, a service without contact of its own."""
+    seen = {service.slug}
+    through = edition.services.get(service.ask_through or "")
+    while through is not None and through.slug not in seen:
+        if through.offered_on(day) and has_contact(through):
+            return through
+        seen.add(through.slug)
+        through = edition.services.get(through.ask_through or "")
+    return None
