@@ -14,7 +14,7 @@ PREFIX = "ROUTEKAART_"
 
 
 class UnusableSetting(Exception):
-    """A setting that is unknown, or has a value that cannot be used. Says which, and what was expected."""
+    """A setting that is unknown or cannot be used. Says which, and what was expected."""
 
 
 def _setting(default: Any, reason: str) -> Any:
@@ -38,18 +38,17 @@ class Settings:
     database_url: str = _setting(
         "", "A PostgreSQL address (postgresql://…); empty means SQLite in the data folder."
     )
-    host: str = _setting("127.0.0.1", "Where the server listens; behind a proxy this stays loopback.")
+    host: str = _setting("127.0.0.1", "Where the server listens; behind a proxy this stays so.")
     port: int = _setting(8000, "The port the server listens on (1-65535).")
     workers: int = _setting(2, "Server processes; one per core is enough (1-64).")
     public_url: str = _setting(
         "", "The site's own address (https://…) in links that leave it: sitemap, preview, QR."
     )
     trusted_hosts: tuple[str, ...] = _setting(
-        ("localhost", "127.0.0.1"), "Host names, comma separated, this site answers to; others get 400."
+        ("localhost", "127.0.0.1"),
+        "Host names we answer to, comma separated; others get 400.",
     )
-    proxy_hops: int = _setting(
-        0, "How many proxies of ours stand before the server and may state the visitor's address (0-5)."
-    )
+    proxy_hops: int = _setting(0, "How many proxies of ours stand before the server (0-5).")
     page_cache: bool = _setting(
         True, "Keep rendered public pages for the minute they are true; off only to measure."
     )
@@ -83,7 +82,8 @@ class Settings:
         given = {name: value for name, value in environ.items() if name.startswith(PREFIX)}
         for name in given:
             if name not in known:
-                raise UnusableSetting(f"{name} is not a setting. Known: {', '.join(sorted(known))}.")
+                names = ", ".join(sorted(known))
+                raise UnusableSetting(f"{name} is not a setting. Known: {names}.")
         hints = cls.__annotations__
         return cls(
             **{
@@ -104,7 +104,8 @@ def _read(name: str, value: str, kind: str) -> Any:
     try:
         return msgspec.convert(value, _KINDS[kind], strict=False)
     except msgspec.ValidationError:
-        raise _unusable(name.removeprefix(PREFIX), value, {"int": "a whole number"}.get(kind, "true or false")) from None
+        expected = "a whole number" if kind == "int" else "true or false"
+        raise _unusable(name.removeprefix(PREFIX), value, expected) from None
 
 
 def _unusable(name: str, value: object, expected: str) -> UnusableSetting:

@@ -9,6 +9,7 @@ from routekaart.catalogue.opening_hours.schedule import Day, OpenState, Schedule
 from routekaart.catalogue.opening_hours.values import Closure
 from routekaart.edition.entries import Edition, Location, Service, ServiceAtLocation
 
+
 class Spot(NamedTuple):
     """Where a service can be had: by telephone (`at` and `location` are None) or at a place."""
 

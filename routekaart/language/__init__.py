@@ -1,1 +1,1 @@
-"""The languages of the neighbourhood: which there are, and how each writes times, days and lists."""
+"""The languages of the neighbourhood, and how each writes times, days and lists."""

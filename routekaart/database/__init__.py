@@ -61,7 +61,9 @@ class Database:
     """Where the records are. One per process; opens a connection for each unit of work."""
 
     def __init__(self, url: str | Path) -> None:
-        """`url` is the path of an SQLite file, or a `postgresql://` address."""
+        """`url` is the path of an SQLite file, a `sqlite:///` or a `postgresql://` address."""
+        if isinstance(url, str) and url.startswith("sqlite:///"):
+            url = Path(url.removeprefix("sqlite:///"))
         self.file = url if isinstance(url, Path) else None
         self.engine = _sqlite(url) if isinstance(url, Path) else _postgresql(url)
 
@@ -73,7 +75,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session that commits at the end, or leaves everything as it was when an error passes."""
+        """A session that commits at the end, or changes nothing when an error passes."""
         with Session(self.engine.execution_options(writes=True)) as session, session.begin():
             yield session
 
@@ -113,7 +115,9 @@ def _sqlite(file: Path) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    engine = create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -1,0 +1,41 @@
+"""Puts the rooms together: settings → database → edition → languages → audiences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Flask
+
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.database import Database
+from routekaart.edition.current import CurrentEdition
+from routekaart.settings import Settings
+from routekaart.web import kit, public
+from routekaart.web.kit.rendering import PageEnvironment
+from routekaart.web.kit.site import Site
+
+
+def local_now() -> datetime:
+    """The clock of the neighbourhood."""
+    return datetime.now(ZONE)
+
+
+def create_app(
+    settings: Settings | None = None,
+    clock: Callable[[], datetime] = local_now,
+    current: CurrentEdition | None = None,
+) -> Flask:
+    """The web application. Without `current` it watches the database for newer editions itself."""
+    settings = settings or Settings.from_environment()
+    database = Database(settings.database_url or settings.database_file)
+    app = Flask("routekaart.web", static_folder=None, template_folder=None)
+    app.jinja_environment = PageEnvironment
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.translations_dir.absolute())
+    if current is None:
+        current = CurrentEdition(database, settings.editions_dir)
+        current.start()
+    site = app.extensions["routekaart"] = Site(settings, database, current, clock)
+    kit.install(app, site)
+    public.install(app)
+    return app

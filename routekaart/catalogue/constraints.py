@@ -1,0 +1,83 @@
+"""What the database itself must refuse, in SQL that SQLite and PostgreSQL read alike.
+
+SQLite has no regular expressions in a check, so forms are told with `ltrim` and `replace`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import CheckConstraint
+
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+_DIGITS = "0123456789"
+
+
+def slug_form(column: str) -> CheckConstraint:
+    """Lower-case letters and digits in words joined by single hyphens."""
+    return CheckConstraint(
+        f"{column} <> '' AND ltrim({column}, '{_LOWER}{_DIGITS}-') = '' "
+        f"AND trim({column}, '-') = {column} AND replace({column}, '--', '') = {column}",
+        name=f"{column}_form",
+    )
+
+
+def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    """Only these values (or NULL, where the column allows it)."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def not_blank(column: str) -> CheckConstraint:
+    """More than spaces."""
+    return CheckConstraint(f"trim({column}) <> ''", name=f"{column}_not_blank")
+
+
+def in_order(first: str, last: str) -> CheckConstraint:
+    """`first` at or before `last`, where both are known."""
+    return CheckConstraint(f"{first} <= {last}", name=f"{first}_before_{last}")
+
+
+def within(column: str, low: int, high: int) -> CheckConstraint:
+    """A number from `low` to `high`, both included."""
+    return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=f"{column}_within")
+
+
+def both_or_neither(one: str, other: str) -> CheckConstraint:
+    """Either both are known or both are unknown."""
+    return CheckConstraint(
+        f"({one} IS NULL) = ({other} IS NULL)", name=f"{one}_and_{other}_together"
+    )
+
+
+def exactly_one(*columns: str) -> CheckConstraint:
+    """A row that belongs to one owner, of one kind."""
+    owners = " + ".join(f"CASE WHEN {column} IS NULL THEN 0 ELSE 1 END" for column in columns)
+    return CheckConstraint(f"{owners} = 1", name="one_owner")
+
+
+def digest_form(column: str) -> CheckConstraint:
+    """SHA-256 in lower-case hexadecimal."""
+    return CheckConstraint(
+        f"length({column}) = 64 AND ltrim({column}, '{_DIGITS}abcdef') = ''", name=f"{column}_form"
+    )
+
+
+def telephone_form(column: str) -> CheckConstraint:
+    """E.164, or a short number of three to six digits that is dialled as it stands."""
+    return CheckConstraint(
+        f"(substr({column}, 1, 1) = '+' AND substr({column}, 2, 1) <> '0' "
+        f"AND length({column}) BETWEEN 8 AND 16 AND ltrim(substr({column}, 2), '{_DIGITS}') = '') "
+        f"OR (substr({column}, 1, 1) <> '0' AND length({column}) BETWEEN 3 AND 6 "
+        f"AND ltrim({column}, '{_DIGITS}') = '')",
+        name=f"{column}_form",
+    )
+
+
+def language_form(column: str) -> CheckConstraint:
+    """A BCP 47 code such as `ti` or `zh-Hant`: letters, digits and hyphens, lower case first."""
+    return CheckConstraint(
+        f"length({column}) BETWEEN 2 AND 35 AND ltrim(substr({column}, 1, 2), '{_LOWER}') = '' "
+        f"AND ltrim({column}, '{_LOWER}{_LOWER.upper()}{_DIGITS}-') = ''",
+        name=f"{column}_form",
+    )

@@ -1,0 +1,88 @@
+"""Everything against publishing the content files as they are now, publishing itself included."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from routekaart.catalogue.loading import RefusedLoad, load
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.catalogue.pack import Pack
+from routekaart.cli.content_sources import ContentSources, read_sources
+from routekaart.content_pack.problems import Problem
+from routekaart.database import Database
+from routekaart.database.migrating import upgrade
+from routekaart.edition.build import BrokenEdition, build
+from routekaart.edition.pages import read_pages
+from routekaart.language import catalogues
+from routekaart.language.catalogues import Translation, Translations
+from routekaart.routemap import checks
+from routekaart.routemap.content_files import read_route_map
+
+Reasons = list[Problem | str]
+
+
+def find_problems(content: Path, translations: Path, now: datetime) -> Reasons:
+    """All problems of the content and its translations, those in files first, in file order."""
+    sources = read_sources(content)
+    dutch = sources.dutch
+    words = catalogues.problems(translations, dutch, all_known=not sources.problems)
+    texts = _filled(catalogues.read_translations(translations), dutch)
+    found: set[Problem | str] = {*sources.pack.problems, *words}
+    if sources.pack.problems:
+        found |= {*_map_problems(sources, now), *read_pages(content / "pages").problems}
+    else:
+        found |= set(_publishing_problems(content, sources.pack.pack, texts, now))
+    return sorted(found, key=lambda each: (isinstance(each, str), each))
+
+
+def _filled(texts: Translations, dutch: dict[str, str]) -> Translations:
+    """Complete translations, Dutch where one lacks: each lack is told of with its gettext file."""
+    return {
+        locale: {
+            key: each
+            if (each := found.get(key)) is not None and each.dutch == words
+            else Translation(words, words, reviewed=False)
+            for key, words in dutch.items()
+        }
+        for locale, found in texts.items()
+    }
+
+
+def _map_problems(sources: ContentSources, now: datetime) -> list[Problem]:
+    """Of the map beside a broken catalogue, in which what is on offer cannot be known."""
+    pack = sources.pack
+    if "terms" in pack.unread:
+        return sources.route_map.problems
+    offer = checks.Offer(
+        services=pack.slugs("services"),
+        topics={slug: pack.slugs("services") for slug in pack.slugs("terms")},
+        offered=lambda slug, day: True,
+    )
+    today = now.astimezone(ZONE).date()
+    return checks.problems(sources.route_map, offer, today, promised=())
+
+
+def _publishing_problems(
+    content: Path, pack: Pack, texts: Translations, now: datetime
+) -> tuple[Problem | str, ...]:
+    """What publishing would refuse, found by doing all of it in a database of no consequence."""
+    with TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "scratch.sqlite3")
+        database.create_file()
+        upgrade(database)
+        try:
+            with database.writing() as session:
+                load(session, pack, texts, by="content check", now=now)
+            with database.reading() as session:
+                route_map = read_route_map(content / "routemap", texts)
+                pages = read_pages(content / "pages")
+                build(session, route_map, pages, now.astimezone(ZONE).date())
+        except RefusedLoad as refusal:
+            return (str(refusal),)
+        except BrokenEdition as broken:
+            return broken.problems
+        finally:
+            database.engine.dispose()
+    return ()

@@ -1,0 +1,103 @@
+"""`routekaart translate`: every text out of code, templates and content into the gettext files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import routekaart
+from routekaart.cli.content_sources import read_sources
+from routekaart.cli.reporting import refuse, tell_files
+from routekaart.content_pack.problems import Problem
+from routekaart.language import extraction
+from routekaart.language.catalogues import UNREADABLE, content_file, unread_problem
+from routekaart.language.locales import TRANSLATED
+from routekaart.settings import Settings, UnusableSetting
+
+PACKAGE = Path(routekaart.__file__).parent
+
+
+@click.command()
+@click.option(
+    "--check", is_flag=True, help="Schrijf niets; zeg wat er anders zou worden of ontbreekt."
+)
+@click.option("--compile", "only_compile", is_flag=True, help="Maak alleen de .mo-bestanden.")
+def translate(check: bool, only_compile: bool) -> None:
+    """Werk alle vertaalbestanden bij en maak ze klaar voor gebruik."""
+    try:
+        settings = Settings.from_environment()
+    except UnusableSetting as refusal:
+        raise click.ClickException(str(refusal)) from None
+    if not only_compile:
+        updated = _updated_files(settings)
+        changed = {path: new for path, new in updated.items() if _content(path) != new}
+        if check:
+            _refuse_changes(changed, settings)
+            return
+        for path, new in changed.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(new)
+        tell_files("Bijgewerkt", changed)
+    _compile(settings.translations_dir)
+
+
+def _updated_files(settings: Settings) -> dict[Path, bytes]:
+    """What every gettext file should hold now. Ends the command when something is unreadable."""
+    sources = read_sources(settings.content_dir)
+    if sources.problems:
+        # Going on would drop the translations of all that could not be read.
+        refuse(sources.problems, "Niets vertaald")
+    try:
+        strings = extraction.extract_messages(PACKAGE)
+    except extraction.UnreadableSource as broken:
+        refuse([broken.problem], "Niets vertaald")
+    folder = settings.translations_dir
+    updated: dict[Path, bytes] = {}
+    unread: list[Problem] = []
+    for locale in TRANSLATED:
+        messages, content = extraction.messages_file(folder, locale), content_file(folder, locale)
+        for path in (messages, content):
+            try:
+                updated[path] = (
+                    extraction.updated_messages(path, locale, strings)
+                    if path == messages
+                    else extraction.updated_content(path, locale, sources.dutch)
+                )
+            except UNREADABLE as error:
+                unread.append(unread_problem(path, error))
+    if unread:
+        refuse(unread, "Niets vertaald")
+    return updated
+
+
+def _refuse_changes(changed: dict[Path, bytes], settings: Settings) -> None:
+    problems = [
+        *(Problem(path, 1, "Loopt achter: draai `make translate`.") for path in changed),
+        *_untranslated(settings.translations_dir),
+    ]
+    if problems:
+        refuse(problems, "De vertalingen zijn niet af")
+    click.echo("De vertalingen zijn bij.")
+
+
+def _untranslated(folder: Path) -> Iterator[Problem]:
+    for locale in TRANSLATED:
+        yield from extraction.untranslated(folder, locale)
+
+
+def _compile(folder: Path) -> None:
+    unread: list[Problem] = []
+    for locale in TRANSLATED:
+        try:
+            extraction.compile_messages(folder, locale)
+        except UNREADABLE as error:
+            file = extraction.messages_file(folder, locale)
+            unread.append(unread_problem(file, error))
+    if unread:
+        refuse(unread, "Niet alle vertalingen zijn klaar voor gebruik")
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

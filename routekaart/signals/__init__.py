@@ -1,0 +1,1 @@
+"""What residents tell us, kept without anything that says who they are."""

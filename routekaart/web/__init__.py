@@ -1,0 +1,1 @@
+"""What people and programs see: one folder per audience, and the kit they share."""

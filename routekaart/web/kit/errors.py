@@ -1,0 +1,64 @@
+"""Every error ends on a page in the visitor's language that says what now."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, make_response, request
+from werkzeug.exceptions import HTTPException
+
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.wording import gettext as _
+
+log = logging.getLogger(__name__)
+
+
+def install_errors(app: Flask) -> None:
+    """Answer all refusals and faults with a page."""
+    app.register_error_handler(HTTPException, show_refusal)
+    app.register_error_handler(Exception, show_fault)
+
+
+def show_refusal(error: HTTPException) -> Response:
+    """404, 400, 503 and their like. A redirect goes through as it is."""
+    code = error.code or 500
+    if code < 400:
+        return Response(status=code, headers=error.get_headers())
+    response = make_response(render_page("kit/error.html", code=code, **_describe(code)), code)
+    response.headers["Cache-Control"] = "no-store"
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def show_fault(error: Exception) -> Response:
+    """A fault of ours: logged with its place in the code, shown without it."""
+    log.error("fault on %s", request.endpoint, exc_info=error)
+    response = make_response(render_page("kit/error.html", code=500, **_describe(500)), 500)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _describe(code: int) -> dict[str, str]:
+    titles = {
+        400: _("Dit adres klopt niet"),
+        404: _("Deze pagina is er niet"),
+        405: _("Dit adres klopt niet"),
+        413: _("Uw bericht is te lang"),
+        429: _("Even wachten"),
+        503: _("Deze site is even niet beschikbaar"),
+    }
+    explanations = {
+        400: _("Er staan tekens in het adres die wij niet kunnen lezen."),
+        404: _("Misschien is het adres veranderd. Hieronder kunt u verder."),
+        405: _("Er staan tekens in het adres die wij niet kunnen lezen."),
+        413: _("Maak uw bericht korter en probeer het nog een keer."),
+        429: _("Er zijn te veel berichten tegelijk gestuurd. Probeer het over een uur nog eens."),
+        503: _("Probeer het over een paar minuten nog eens."),
+    }
+    fallback = (_("Er ging iets mis"), _("Dat ligt aan ons. Probeer het nog een keer."))
+    return {
+        "title": titles.get(code, fallback[0]),
+        "explanation": explanations.get(code, fallback[1]),
+    }

@@ -1,0 +1,150 @@
+"""Forms without a cookie: a signed token says that the form is ours, when it was opened, and which
+submission it is, so that a double tap is one submission."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import uuid
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, request
+from itsdangerous import BadData, URLSafeSerializer
+from werkzeug.exceptions import Forbidden
+from wtforms import Form
+from wtforms.csrf.core import CSRF, CSRFTokenField
+from wtforms.validators import ValidationError
+
+from routekaart.settings import Settings
+from routekaart.web.kit.site import site
+from routekaart.web.kit.wording import gettext as _
+
+VALID_FOR = timedelta(hours=24)
+_EARLY = timedelta(minutes=5)
+"""Clocks of two servers, or of one that was set back, may differ this much."""
+
+_EXTENSION = "routekaart.form_tokens"
+
+
+class UnusableToken(Exception):
+    """A token that is not ours, was made for another form, or is too old."""
+
+
+class FormTokens:
+    """Makes and reads tokens. A token is good for one purpose, such as the form of one service."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def make(self, purpose: str, now: datetime) -> str:
+        """A token for a new submission. `now` is an aware moment."""
+        return str(self._signer(purpose).dumps([uuid.uuid4().hex, int(now.timestamp())]))
+
+    def read(self, token: str, purpose: str, now: datetime) -> uuid.UUID:
+        """The submission that the token stands for. Raises UnusableToken."""
+        try:
+            submission, made = self._signer(purpose).loads(token)
+        except BadData:
+            raise UnusableToken from None
+        age = timedelta(seconds=int(now.timestamp()) - made)
+        if not -_EARLY <= age <= VALID_FOR:
+            raise UnusableToken
+        return uuid.UUID(submission)
+
+    def _signer(self, purpose: str) -> URLSafeSerializer:
+        return URLSafeSerializer(self._secret, salt=f"form:{purpose}")
+
+
+def install_form_tokens(app: Flask, settings: Settings) -> None:
+    """Give the app its tokens, and refuse forms that another site sent."""
+    app.extensions[_EXTENSION] = FormTokens(keep_secret(settings.secrets_dir / "form-tokens"))
+    app.before_request(refuse_foreign_form)
+
+
+def keep_secret(file: Path) -> bytes:
+    """The secret in `file`, made there when it is absent; of two processes at once one wins."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as written:
+                written.write(secrets.token_hex(32).encode())
+                written.flush()
+                os.fsync(written.fileno())
+            # A link appears whole or not at all, and never takes the place of one that is there.
+            with contextlib.suppress(FileExistsError):
+                file.hardlink_to(draft)
+        finally:
+            draft.unlink()
+    return file.read_bytes()
+
+
+def refuse_foreign_form() -> None:
+    """Raises Forbidden when the browser says that the form came from another site.
+
+    Old browsers say neither; then the token alone decides.
+    """
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise Forbidden
+    origin = request.headers.get("Origin")
+    # Host names only: behind a proxy that ends TLS, this server may not know the scheme.
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise Forbidden
+
+
+class Opening(NamedTuple):
+    """The moment a form is shown or read, and what it is for."""
+
+    tokens: FormTokens
+    purpose: str
+    now: datetime
+
+
+class SubmissionToken(CSRF):  # type: ignore[misc]
+    """WTForms' side of it. A form shown again keeps its token, so it stays one submission."""
+
+    def setup_form(self, form: Any) -> Any:
+        self.opening: Opening = form.meta.csrf_context
+        return super().setup_form(form)
+
+    def generate_csrf_token(self, csrf_token_field: CSRFTokenField) -> str:
+        tokens, purpose, now = self.opening
+        with contextlib.suppress(UnusableToken):
+            tokens.read(csrf_token_field.data or "", purpose, now)
+            return str(csrf_token_field.data)
+        return tokens.make(purpose, now)
+
+    def validate_csrf_token(self, form: Any, field: CSRFTokenField) -> None:
+        tokens, purpose, now = self.opening
+        try:
+            form.submission = tokens.read(field.data or "", purpose, now)
+        except UnusableToken:
+            says = _("Dit formulier stond te lang open. Druk nog een keer op Versturen.")
+            raise ValidationError(says) from None
+
+
+class TokenForm(Form):  # type: ignore[misc]
+    """A form with a token; `validate()` gives it `submission`, the same for every double tap."""
+
+    submission: uuid.UUID
+
+    class Meta:
+        csrf = True
+        csrf_class = SubmissionToken
+        csrf_field_name = "token"
+
+
+F = TypeVar("F", bound=TokenForm)
+
+
+def open_form(form: type[F], purpose: str) -> F:
+    """The form as the present request has it: empty, or with what the visitor filled in."""
+    opening = Opening(current_app.extensions[_EXTENSION], purpose, site().clock())
+    return form(request.form if request.method == "POST" else None, meta={"csrf_context": opening})

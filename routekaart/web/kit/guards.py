@@ -1,0 +1,72 @@
+"""What no page has to think about: addresses nobody can read, foreign hosts, endless bodies."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+
+from flask import Flask, Response, request
+from flask_babel import gettext as _
+from werkzeug.exceptions import BadRequest, SecurityError, UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from routekaart.settings import Settings
+
+LONGEST_QUERY = 1_000
+LARGEST_BODY = 16 * 1024
+"""Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_BUT_SPACE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_FORM = "application/x-www-form-urlencoded"
+
+
+def install_guards(app: Flask, settings: Settings) -> None:
+    """Refuse what cannot be meant. Comes after the page cache: a proxy's word is read before it."""
+    own_host = urlsplit(settings.public_url).hostname
+    app.config["TRUSTED_HOSTS"] = [*settings.trusted_hosts, *([own_host] if own_host else [])]
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.before_request(refuse_foreign_host)
+    app.before_request(refuse_unreadable_address)
+    app.before_request(refuse_unreadable_form)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+
+
+def refuse_foreign_host() -> Response | None:
+    """In plain text, because a page of ours would have to name a host it does not believe."""
+    if not isinstance(request.routing_exception, SecurityError):
+        return None
+    return Response(_("Deze site heet anders. Controleer het adres."), 400, mimetype="text/plain")
+
+
+def refuse_unreadable_address() -> None:
+    """Raises BadRequest for invalid UTF-8, control characters, a long query or a doubled name."""
+    path = _decode(request.environ["PATH_INFO"].encode("latin-1"))
+    query = request.environ.get("QUERY_STRING", "")
+    if _CONTROL.search(path) or len(query) > LONGEST_QUERY:
+        raise BadRequest
+    if query and _CONTROL_BUT_SPACE.search(_decode(unquote_to_bytes(query))):
+        raise BadRequest
+    names = [name for name, _value in parse_qsl(query, keep_blank_values=True)]
+    if len(names) != len(set(names)):
+        raise BadRequest
+
+
+def refuse_unreadable_form() -> None:
+    """Raises BadRequest for bytes that are no text, RequestEntityTooLarge for too many of them."""
+    if request.method in ("GET", "HEAD", "OPTIONS") or request.routing_exception is not None:
+        return
+    if request.mimetype != _FORM:
+        raise UnsupportedMediaType
+    body = request.get_data(cache=True)
+    if _CONTROL_BUT_SPACE.search(_decode(unquote_to_bytes(body))):
+        raise BadRequest
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadRequest from None

@@ -1,0 +1,57 @@
+"""What surrounds every page: its language, the same page in other languages, the site's moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, g, request
+
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.language.locales import LOCALES, SOURCE
+from routekaart.web.kit.site import site
+from routekaart.web.kit.wording import choose_wording, wording_is_machine_made
+
+
+def install_shell(app: Flask) -> None:
+    """Let every request speak the language of its page."""
+    app.before_request(choose_locale)
+
+
+def choose_locale() -> None:
+    """The language of the page: the first part of the path, or what the browser asks for."""
+    g.machine_made = False
+    locale = request.path[1:].partition("/")[0]
+    choose_wording(locale if locale in LOCALES else negotiate_locale())
+
+
+def negotiate_locale() -> str:
+    """The best of our languages for this browser; Dutch when it says nothing we know."""
+    return request.accept_languages.best_match(LOCALES, default=SOURCE) or SOURCE
+
+
+def describe_shell() -> dict[str, Any]:
+    """Names every template may use, beside `locale`, `dir` and `base`."""
+    path = _path_below(g.locale)
+    current, published = site().current, site().current.published
+    return {
+        "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
+        "updated": published and published.published_at.astimezone(ZONE),
+        "database_reachable": current.database_reachable,
+        "machine_made": machine_made,
+    }
+
+
+def _path_below(locale: str) -> str:
+    """The page's path without its language; the home page where there is none."""
+    prefix = f"/{locale}/"
+    return f"/{request.path.removeprefix(prefix)}" if request.path.startswith(prefix) else "/"
+
+
+def machine_made() -> bool:
+    """Whether anything on this page was translated by a machine and not reviewed by a person."""
+    return bool(g.machine_made) or wording_is_machine_made()
+
+
+def find_origin() -> str:
+    """The site's own address, without a slash at the end: as set, else as it was asked for."""
+    return site().settings.public_url.rstrip("/") or request.host_url.rstrip("/")

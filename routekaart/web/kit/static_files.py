@@ -1,0 +1,106 @@
+"""Style, scripts and pictures: read once, compressed once, kept by phones for ever."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+from flask import Flask, Response, request
+from werkzeug.exceptions import NotFound
+
+from routekaart.web.kit.compression import encoding_for
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+"""Fixed here, because the type that a machine guesses depends on what is installed on it."""
+
+_COMPRESSIBLE = {".css", ".ico", ".js", ".svg", ".txt"}
+
+
+class StaticFile(NamedTuple):
+    """A file as it goes out: by content encoding, where "" is the file itself."""
+
+    media_type: str
+    digest: str
+    bodies: dict[str, bytes]
+
+
+class StaticFiles:
+    """All files below some folders, each at an address that changes with its content."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        """Raises ValueError for a name that stands in two folders and for an unknown type."""
+        self._addresses: dict[str, str] = {}
+        self._files: dict[str, StaticFile] = {}
+        for folder in folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    self._add(path.relative_to(folder).as_posix(), path)
+
+    def _add(self, name: str, path: Path) -> None:
+        if name in self._addresses:
+            raise ValueError(f"two static files are called {name}")
+        if path.suffix not in MEDIA_TYPES:
+            raise ValueError(f"no media type is known for the static file {name}")
+        file = _read_file(path)
+        address = f"{name.removesuffix(path.suffix)}.{file.digest}{path.suffix}"
+        self._addresses[name] = f"/static/{address}"
+        self._files[address] = file
+
+    def url(self, name: str) -> str:
+        """The address of `public.css` or `icons/home.svg`. Raises KeyError when there is none."""
+        return self._addresses[name]
+
+    def find(self, address: str) -> StaticFile | None:
+        """The file at an address below `/static/`; None for an old or an unknown one."""
+        return self._files.get(address)
+
+
+def install_static_files(app: Flask, folders: Iterable[Path]) -> StaticFiles:
+    """Serve the files and give templates `static_url`; Flask itself has `static_folder=None`."""
+    files = StaticFiles(folders)
+
+    def show_static_file(address: str) -> Response:
+        file = files.find(address)
+        if file is None:
+            raise NotFound
+        return _answer(file)
+
+    app.add_url_rule("/static/<path:address>", "static", show_static_file)
+    return files
+
+
+def _answer(file: StaticFile) -> Response:
+    encoding = encoding_for(request.headers.get("Accept-Encoding", ""))
+    encoding = encoding if encoding in file.bodies else ""
+    response = Response(file.bodies[encoding], headers={"Content-Type": file.media_type})
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.set_etag(f"{file.digest}-{encoding}" if encoding else file.digest)
+    if len(file.bodies) > 1:
+        response.headers["Vary"] = "Accept-Encoding"
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _read_file(path: Path) -> StaticFile:
+    body = path.read_bytes()
+    bodies = {"": body}
+    if path.suffix in _COMPRESSIBLE:
+        # The slowest settings: this is done once, and everybody's first visit waits for the result.
+        made = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
+        bodies |= {name: small for name, small in made.items() if len(small) < len(body)}
+    return StaticFile(MEDIA_TYPES[path.suffix], blake2b(body, digest_size=8).hexdigest(), bodies)

@@ -1,0 +1,79 @@
+"""Texts of an edition on a page: in the reader's language, and marked where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import g
+from markupsafe import Markup, escape
+
+from routekaart.catalogue.phone_numbers import national, tel_link
+from routekaart.language.formats import euros, full_date, language_name, listing, time_of_day
+from routekaart.language.locales import SOURCE
+from routekaart.language.text import Text
+
+
+class Words:
+    """How a template writes in one language. One per language; each method is a filter."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self.filters: dict[str, Callable[..., Any]] = {
+            "t": self.read,
+            "words": self.plain,
+            "dutch": self.name,
+            "date": self.date,
+            "time": self.time,
+            "euros": self.euros,
+            "spoken": self.languages,
+            "phone": national,
+            "tel": tel_link,
+            "host": site_name,
+        }
+
+    def read(self, text: Text) -> Markup:
+        """The text. Dutch that stands in for a missing translation is marked as Dutch."""
+        words, lang, reviewed = text.read(self.locale)
+        if not reviewed:
+            g.machine_made = True
+        safe = escape(words)
+        return safe if lang == self.locale else Markup('<span lang="nl" dir="ltr">') + safe + _END
+
+    def plain(self, text: Text) -> str:
+        """The words alone, for a title or an attribute."""
+        return text.read(self.locale).words
+
+    def name(self, name: str) -> Markup:
+        """A name as it stands on the door or the letter: Dutch, and in order in any script."""
+        safe = escape(name)
+        return (
+            safe if self.locale == SOURCE else Markup('<bdi lang="nl">') + safe + Markup("</bdi>")
+        )
+
+    def date(self, day: date) -> str:
+        """ "23 november 2026"."""
+        return full_date(day, self.locale)
+
+    def time(self, moment: time) -> str:
+        """ "9.00 uur"."""
+        return time_of_day(moment, self.locale)
+
+    def euros(self, cents: int) -> str:
+        """ "€ 12,50"."""
+        return euros(cents, self.locale)
+
+    def languages(self, codes: tuple[str, ...]) -> str:
+        """Spoken languages as a list in the reader's language: "Turks, Pools en Arabisch"."""
+        return listing(tuple(language_name(code, self.locale) for code in codes), self.locale)
+
+
+_END = Markup("</span>")
+_DUTCH, _DUTCH_END = Markup('<bdi lang="nl">'), Markup("</bdi>")
+
+
+def site_name(url: str) -> str:
+    """The host of a website, as people say it."""
+    return urlsplit(url).netloc.removeprefix("www.")

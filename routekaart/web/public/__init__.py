@@ -1,0 +1,16 @@
+"""What residents see: no account, no cookie, no trace."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from routekaart.web.public import blueprint, corrections, machines
+from routekaart.web.public.corrections import install_corrections
+
+
+def install(app: Flask) -> None:
+    """Add the residents' pages, and the addresses that phones and search engines ask for."""
+    app.register_blueprint(blueprint.public)
+    app.register_blueprint(machines.machines)
+    corrections.install_corrections(app)
+    install_corrections(app)

@@ -1,0 +1,66 @@
+"""The residents' addresses in one table. A URL that goes needs a recorded decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from flask import Blueprint, g
+
+from routekaart.language.locales import LOCALES
+from routekaart.web.kit.caching import keep_for_this_minute
+from routekaart.web.public import (
+    corrections,
+    emergency,
+    home,
+    pages,
+    partners,
+    places,
+    route,
+    services,
+    today,
+)
+
+public = Blueprint(
+    "public",
+    __name__,
+    template_folder="templates",
+    url_prefix=f"/<any({','.join(LOCALES)}):locale>",
+)
+
+
+@public.url_value_preprocessor
+def take_locale(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """The language is the shell's business; views do not see it."""
+    if values:
+        g.locale = values.pop("locale")
+
+
+class Route(NamedTuple):
+    """An address below `/<locale>`, and the view that answers it."""
+
+    rule: str
+    name: str
+    view: Callable[..., Any]
+    method: str = "GET"
+
+
+ROUTES = (
+    Route("/", "home", home.show_home),
+    Route("/route/<key>", "route", route.show_step),
+    Route("/hulp/<slug>", "service", services.show_service),
+    Route("/hulp/<slug>/klopt-niet", "correction", corrections.show_form),
+    Route("/hulp/<slug>/klopt-niet", "correct", corrections.receive, "POST"),
+    Route("/hulp/<slug>/klopt-niet/dank", "corrected", corrections.show_thanks),
+    Route("/plek/<slug>", "place", places.show_place),
+    Route("/organisatie/<slug>", "partner", partners.show_partner),
+    Route("/vandaag", "today", today.show_today),
+    Route("/nood", "emergency", emergency.show_lines),
+    Route("/over", "about", pages.show_about),
+    Route("/privacy", "privacy", pages.show_privacy),
+    Route("/toegankelijkheid", "accessibility", pages.show_accessibility),
+)
+
+public.after_request(keep_for_this_minute)
+for each in ROUTES:
+    public.add_url_rule(each.rule, each.name, each.view, methods=[each.method])

@@ -1,0 +1,80 @@
+"""How to reach a service: what to tap first, and what else is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+from urllib.parse import quote_plus
+
+from flask import g
+
+from routekaart.catalogue.phone_numbers import national, tel_link, whatsapp_link
+from routekaart.edition.agenda import Spot
+from routekaart.edition.entries import Location, Phone, Service
+from routekaart.language.locales import SOURCE
+from routekaart.web.kit.wording import gettext as _
+from routekaart.web.kit.words import site_name
+
+HELLO = "Hallo, ik heb hulp nodig. Kunt u mij helpen?"
+
+
+class Channel(NamedTuple):
+    """Something to tap. `detail` stays left to right when it is a number or a web address."""
+
+    kind: Literal["call", "whatsapp", "sms", "go", "mail", "web"]
+    label: str
+    href: str
+    detail: str
+    is_code: bool = True
+
+
+def find_channels(service: Service, spots: Iterable[Spot]) -> list[Channel]:
+    """In the order of what helps fastest: call, WhatsApp, go there, mail, website."""
+    actions = [_reach_by_phone(phone) for phone in service.phones]
+    actions += [
+        _go_to(spot.location)
+        for spot in spots
+        if spot.location is not None and spot.location.address
+    ]
+    if service.email:
+        actions.append(Channel("mail", _("Mail"), f"mailto:{service.email}", service.email))
+    if service.url:
+        actions.append(Channel("web", _("Website"), service.url, site_name(service.url)))
+    return actions
+
+
+def _reach_by_phone(phone: Phone) -> Channel:
+    number = national(phone.number)
+    if phone.kind == "whatsapp":
+        return Channel("whatsapp", _("WhatsApp"), whatsapp_link(phone.number, say_hello()), number)
+    if phone.kind == "sms":
+        return Channel("sms", _("Sms"), tel_link(phone.number).replace("tel:", "sms:"), number)
+    return Channel("call", _("Bel"), tel_link(phone.number), number)
+
+
+def say_hello() -> str:
+    """A first sentence in Dutch, and under it the same in the visitor's language."""
+    own = _("Hallo, ik heb hulp nodig. Kunt u mij helpen?")
+    return HELLO if g.locale == SOURCE else f"{HELLO}\n\n{own}"
+
+
+def _go_to(location: Location) -> Channel:
+    return Channel("go", _("Ga erheen"), map_link(location), location.name, is_code=False)
+
+
+def map_link(location: Location) -> str:
+    """A plain link that the phone opens in its map app. Nothing is fetched before the tap."""
+    return (
+        f"https://www.google.com/maps/dir/?api=1&destination={quote_plus(full_address(location))}"
+    )
+
+
+def open_map_link(location: Location) -> str:
+    """The same place on OpenStreetMap."""
+    return f"https://www.openstreetmap.org/search?query={quote_plus(full_address(location))}"
+
+
+def full_address(location: Location) -> str:
+    """Street, postcode and place on one line, as far as they are known."""
+    town = " ".join(part for part in (location.postcode, location.place) if part)
+    return ", ".join(part for part in (location.address, town) if part)

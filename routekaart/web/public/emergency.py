@@ -1,0 +1,15 @@
+"""The lines that always work."""
+
+from __future__ import annotations
+
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.public.cards import make_card
+
+
+def show_lines() -> str:
+    edition, now = site().edition, site().clock()
+    return render_page(
+        "public/emergency.html",
+        cards=[make_card(edition.services[slug], now) for slug in edition.route_map.emergency],
+    )

@@ -1,0 +1,26 @@
+"""One organisation, and what it offers."""
+
+from __future__ import annotations
+
+from flask import abort
+
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.public.cards import draw_row
+
+
+def show_partner(slug: str) -> str:
+    edition, now = site().edition, site().clock()
+    partner = edition.partners.get(slug)
+    if partner is None:
+        abort(404)
+    offered = [
+        service
+        for service in edition.services.values()
+        if service.partner == slug and service.offered_on(now.date())
+    ]
+    return render_page(
+        "public/partners/show.html",
+        partner=partner,
+        rows=[draw_row(service, now) for service in offered],
+    )

@@ -1,0 +1,72 @@
+"""One service: everything that is known, and what is not."""
+
+from __future__ import annotations
+
+from flask import abort, g
+
+from routekaart.catalogue.opening_hours.values import Closure
+from routekaart.edition.agenda import Spot
+from routekaart.edition.entries import Service
+from routekaart.edition.results import ways_on
+from routekaart.web.kit.hours_in_words import UsualHours, say_day, say_slot, say_usual_hours
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.public.cards import draw_card, make_card
+from routekaart.web.public.contact import full_address, map_link, open_map_link
+from routekaart.web.public.structured_data import describe_service
+
+
+def show_service(slug: str) -> str | tuple[str, int]:
+    edition, now = site().edition, site().clock()
+    service = edition.services.get(slug)
+    if service is None:
+        abort(404)
+    if not service.offered_on(now.date()):
+        return show_ended(service)
+    return render_page(
+        "public/services/show.html",
+        card=make_card(service, now),
+        today=now.date(),
+        terms=edition.terms,
+        usual_hours=usual_hours,
+        coming_week=coming_week,
+        map_link=map_link,
+        open_map_link=open_map_link,
+        full_address=full_address,
+        structured_data=describe_service(service, edition),
+    )
+
+
+def show_ended(service: Service) -> tuple[str, int]:
+    """410: somebody followed an old paper or link; say so, and where to go instead."""
+    now = site().clock()
+    through = ways_on(site().edition, service, now.date())
+    page = render_page(
+        "public/services/ended.html",
+        service=service,
+        instead=draw_card(through, now, level=3) if through else None,
+    )
+    return page, 410
+
+
+def usual_hours(spot: Spot) -> list[UsualHours]:
+    """The ordinary week of a spot, a line for days that share their hours."""
+    times = spot.at.opening_times if spot.at else spot.service.opening_times
+    return say_usual_hours(times, site().clock().date())
+
+
+def coming_week(spot: Spot) -> list[tuple[str, list[str], str]]:
+    """Seven days from today: the day, its openings, and what a closure says of it."""
+    today = site().clock().date()
+    return [
+        (
+            say_day(day.date, today),
+            [say_slot(slot) for slot in day.slots],
+            _say_closure(day.closure),
+        )
+        for day in spot.schedule.week(today)
+    ]
+
+
+def _say_closure(closure: Closure | None) -> str:
+    return closure.reason.read(g.locale).words if closure else ""

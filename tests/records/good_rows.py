@@ -1,0 +1,127 @@
+"""One good row of every table of the catalogue, to be spoiled in one way at a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection
+
+import routekaart.catalogue.closures
+import routekaart.catalogue.history
+import routekaart.catalogue.loaded
+import routekaart.catalogue.texts  # noqa: F401
+from routekaart.database import Base
+
+PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE = (
+    UUID(int=number) for number in range(1, 8)
+)
+
+_OFFERED = {
+    "partner_id": PARTNER,
+    "name": "PING-loket",
+    "summary": "U krijgt hulp.",
+    "assured_on": date(2025, 3, 1),
+    "assured_by": "content",
+    "source": "M",
+}
+
+PARENTS: list[tuple[str, dict[str, Any]]] = [
+    ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
+    ("term", {"id": STEP_FREE, "key": "vlak", "kind": "accessibility", "name": "Vlak"}),
+    ("partner", {"id": PARTNER, "slug": "woej", "name": "Woej", "source": "M"}),
+    (
+        "location",
+        {
+            "id": LOCATION,
+            "slug": "de-plint",
+            "name": "De Plint",
+            "assured_on": date(2024, 4, 1),
+            "assured_by": "content",
+            "source": "P",
+        },
+    ),
+    ("service", {"id": SERVICE, "slug": "ping-loket", **_OFFERED}),
+    ("service", {"id": OTHER_SERVICE, "slug": "ander-loket", **_OFFERED}),
+    ("service_at_location", {"id": PLACE, "service_id": SERVICE, "location_id": LOCATION}),
+]
+
+GOOD: dict[str, dict[str, Any]] = {
+    "term": {"key": "wonen", "kind": "topic", "name": "Wonen"},
+    "partner": {"slug": "senw", "name": "S&W", "source": "M"},
+    "location": {
+        "slug": "tuinkamer",
+        "name": "Tuinkamer",
+        "latitude": 52.08,
+        "longitude": 4.39,
+        "assured_on": date(2024, 4, 1),
+        "assured_by": "content",
+        "source": "P",
+    },
+    "service": {"slug": "spreekuur", "minimum_age": 12, "maximum_age": 27, **_OFFERED},
+    "service_at_location": {"service_id": OTHER_SERVICE, "location_id": LOCATION},
+    "service_term": {"service_id": SERVICE, "term_id": TOPIC, "kind": "topic"},
+    "location_term": {"location_id": LOCATION, "term_id": STEP_FREE, "kind": "accessibility"},
+    "spoken_language": {"service_id": SERVICE, "code": "zh-Hant"},
+    "cost_option": {"service_id": SERVICE, "key": "gratis", "amount": 0},
+    "required_document": {"service_id": SERVICE, "key": "brief", "name": "Uw brief"},
+    "doubt": {
+        "service_id": SERVICE,
+        "field": "email",
+        "value": "jof@lv.nl",
+        "note": "Slecht te lezen.",
+        "source": "M",
+    },
+    "phone": {"number": "+31703008834", "service_id": SERVICE},
+    "opening_time": {
+        "weekday": 0,
+        "opens": time(9),
+        "closes": time(12),
+        "valid_from": date(2026, 1, 5),
+        "valid_to": date(2026, 12, 31),
+        "service_at_location_id": PLACE,
+    },
+    "closure": {
+        "key": "zomer",
+        "scope": "location",
+        "location_id": LOCATION,
+        "starts_on": date(2026, 7, 20),
+        "ends_on": date(2026, 8, 2),
+        "reason": "Zomervakantie",
+    },
+    "text": {
+        "entry": "service.ping-loket",
+        "field": "summary",
+        "locale": "ar",
+        "value": "تحصل على المساعدة.",
+        "source_digest": "0" * 64,
+        "origin": "machine",
+        "changed_by": "content",
+        "changed_at": datetime(2026, 3, 3, tzinfo=UTC),
+    },
+    "change": {
+        "changed_at": datetime(2026, 3, 3, tzinfo=UTC),
+        "changed_by": "content",
+        "through": "content",
+        "entry": "service.ping-loket",
+        "field": "summary",
+        "was": '"Oud."',
+        "became": '"Nieuw."',
+    },
+    "loaded": {"entry": "service.ping-loket", "field": "summary", "digest": "a" * 64},
+}
+
+
+def insert(connection: Connection, table: str, **values: Any) -> None:
+    """Put a row in by SQL alone: nothing but the database looks at it."""
+    columns = Base.metadata.tables[table]
+    if "id" in columns.c:
+        values.setdefault("id", uuid4())
+    connection.execute(columns.insert().values(values))
+
+
+def insert_parents(connection: Connection) -> None:
+    """What every good row refers to."""
+    for table, values in PARENTS:
+        insert(connection, table, **values)

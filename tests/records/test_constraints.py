@@ -1,0 +1,198 @@
+"""What must never be is refused by the database itself, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import CheckConstraint, Connection
+from sqlalchemy.exc import IntegrityError
+
+from routekaart.database import Base, Database
+from tests.conftest import BACKENDS
+from tests.records.good_rows import GOOD, LOCATION, OTHER_SERVICE, PLACE, insert, insert_parents
+
+BAD_SLUGS = ("", "Geld", "geld en zorg", "-geld", "geld-", "geld--zorg", "géld", "geld.zorg")
+BAD_NUMBERS = (
+    "",
+    "070 300 88 34",
+    "0703008834",
+    "+0703008834",
+    "+31 703008834",
+    "+317030088341234567",
+    "12",
+    "1234567",
+    "+31abc8834",
+)
+BAD_LANGUAGES = ("", "n", "NL", "nl_NL", "nl nl", "1l", "x" * 36)
+BAD_DIGESTS = ("", "0" * 63, "0" * 65, "A" * 64, "g" * 64)
+
+SPOILED: dict[str, list[dict[str, Any]]] = {
+    "ck_term_key_form": [{"key": slug} for slug in BAD_SLUGS],
+    "ck_term_kind_known": [{"kind": "colour"}, {"kind": "Topic"}],
+    "ck_term_name_not_blank": [{"name": ""}, {"name": "  "}],
+    "ck_partner_slug_form": [{"slug": slug} for slug in BAD_SLUGS],
+    "ck_partner_name_not_blank": [{"name": " "}],
+    "ck_partner_source_not_blank": [{"source": ""}],
+    "ck_location_slug_form": [{"slug": slug} for slug in BAD_SLUGS],
+    "ck_location_name_not_blank": [{"name": " "}],
+    "ck_location_latitude_and_longitude_together": [{"latitude": None}, {"longitude": None}],
+    "ck_location_latitude_within": [{"latitude": 90.1}, {"latitude": -91.0}],
+    "ck_location_longitude_within": [{"longitude": 180.1}, {"longitude": -181.0}],
+    "ck_location_assured_by_not_blank": [{"assured_by": ""}],
+    "ck_location_source_not_blank": [{"source": ""}],
+    "ck_service_slug_form": [{"slug": slug} for slug in BAD_SLUGS],
+    "ck_service_name_not_blank": [{"name": ""}],
+    "ck_service_summary_not_blank": [{"summary": "   "}],
+    "ck_service_minimum_age_within": [{"minimum_age": -1}],
+    "ck_service_maximum_age_within": [{"maximum_age": 131}],
+    "ck_service_minimum_age_before_maximum_age": [{"minimum_age": 28}],
+    "ck_service_status_known": [{"status": "closed"}, {"status": ""}],
+    "ck_service_valid_from_before_valid_to": [
+        {"valid_from": date(2026, 1, 2), "valid_to": date(2026, 1, 1)}
+    ],
+    "ck_service_assured_by_not_blank": [{"assured_by": " "}],
+    "ck_service_source_not_blank": [{"source": " "}],
+    "ck_service_asks_another": [{"id": OTHER_SERVICE, "ask_through_id": OTHER_SERVICE}],
+    "ck_service_at_location_source_not_blank": [{"source": ""}],
+    "ck_service_term_kind_known": [{"kind": "accessibility"}],
+    "ck_location_term_kind_known": [{"kind": "topic"}],
+    "ck_spoken_language_code_form": [{"code": code} for code in BAD_LANGUAGES],
+    "ck_cost_option_key_form": [{"key": slug} for slug in BAD_SLUGS],
+    "ck_cost_option_amount_not_negative": [{"amount": -1}],
+    "ck_required_document_key_form": [{"key": slug} for slug in BAD_SLUGS],
+    "ck_required_document_name_not_blank": [{"name": ""}],
+    "ck_doubt_field_not_blank": [{"field": ""}],
+    "ck_doubt_note_not_blank": [{"note": ""}],
+    "ck_doubt_source_not_blank": [{"source": ""}],
+    "ck_phone_one_owner": [
+        {"service_id": None},
+        {"service_at_location_id": PLACE},
+        {"location_id": LOCATION},
+    ],
+    "ck_phone_number_form": [{"number": number} for number in BAD_NUMBERS],
+    "ck_phone_kind_known": [{"kind": "fax"}],
+    "ck_phone_whatsapp_e164": [{"kind": "whatsapp", "number": "112"}],
+    "ck_phone_source_not_blank": [{"source": ""}],
+    "ck_opening_time_one_owner": [
+        {"service_at_location_id": None},
+        {"service_id": OTHER_SERVICE},
+    ],
+    "ck_opening_time_weekday_within": [{"weekday": -1}, {"weekday": 7}],
+    "ck_opening_time_opens_and_closes_together": [{"opens": None}, {"closes": None}],
+    "ck_opening_time_pattern_known": [{"pattern": "5th"}],
+    "ck_opening_time_part_of_day_known": [{"part_of_day": "night"}],
+    "ck_opening_time_every_other_week_from": [
+        {"pattern": "every other week", "valid_from": None, "valid_to": None}
+    ],
+    "ck_opening_time_valid_from_before_valid_to": [{"valid_to": date(2026, 1, 4)}],
+    "ck_opening_time_source_not_blank": [{"source": ""}],
+    "ck_closure_key_form": [{"key": slug} for slug in BAD_SLUGS],
+    "ck_closure_scope_known": [{"scope": "street", "location_id": None}],
+    "ck_closure_partner_in_scope": [{"scope": "partner", "location_id": None}],
+    "ck_closure_location_in_scope": [{"location_id": None}, {"scope": "catalogue"}],
+    "ck_closure_service_in_scope": [{"service_id": OTHER_SERVICE}],
+    "ck_closure_starts_on_before_ends_on": [{"ends_on": date(2026, 7, 19)}],
+    "ck_closure_reason_not_blank": [{"reason": ""}],
+    "ck_closure_keeps_known": [{"keeps": "half"}],
+    "ck_closure_hours_if_other": [
+        {"keeps": "other hours"},
+        {"hours": ((time(9), time(12)),)},
+    ],
+    "ck_text_entry_not_blank": [{"entry": ""}],
+    "ck_text_field_not_blank": [{"field": ""}],
+    "ck_text_locale_form": [{"locale": code} for code in BAD_LANGUAGES],
+    "ck_text_locale_not_source": [{"locale": "nl"}],
+    "ck_text_value_not_blank": [{"value": "  "}],
+    "ck_text_source_digest_form": [{"source_digest": digest} for digest in BAD_DIGESTS],
+    "ck_text_origin_known": [{"origin": "guess"}],
+    "ck_text_changed_by_not_blank": [{"changed_by": ""}],
+    "ck_change_changed_by_not_blank": [{"changed_by": ""}],
+    "ck_change_through_not_blank": [{"through": ""}],
+    "ck_change_entry_not_blank": [{"entry": ""}],
+    "ck_change_field_not_blank": [{"field": ""}],
+    "ck_change_something_changed": [
+        {"was": None, "became": None},
+        {"was": '"Nieuw."'},
+    ],
+    "ck_loaded_digest_form": [{"digest": digest} for digest in BAD_DIGESTS],
+}
+"""By the name of the constraint: changes to a good row that it must refuse."""
+
+
+def table_of(constraint: str) -> str:
+    fits = [table for table in GOOD if constraint.startswith(f"ck_{table}_")]
+    return max(fits, key=len)
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def untouched(request: pytest.FixtureRequest) -> Database:
+    """A migrated database in which no test leaves anything."""
+    if request.param == "sqlite":
+        file: Path = request.getfixturevalue("migrated_file")
+        return Database(file)
+    make = request.getfixturevalue("new_postgresql")
+    return make(request.getfixturevalue("migrated_template"))
+
+
+@pytest.fixture
+def connection(untouched: Database) -> Iterator[Connection]:
+    with untouched.engine.connect() as connection, connection.begin() as transaction:
+        insert_parents(connection)
+        yield connection
+        transaction.rollback()
+
+
+def test_every_check_of_the_catalogue_is_put_to_the_test() -> None:
+    declared = {
+        constraint.name
+        for table in GOOD
+        for constraint in Base.metadata.tables[table].constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    assert declared == set(SPOILED)
+
+
+@pytest.mark.parametrize("table", GOOD)
+def test_a_good_row_is_taken(connection: Connection, table: str) -> None:
+    insert(connection, table, **GOOD[table])
+
+
+@pytest.mark.parametrize("constraint", SPOILED)
+def test_a_bad_row_is_refused(connection: Connection, constraint: str) -> None:
+    table = table_of(constraint)
+    for changes in SPOILED[constraint]:
+        with (
+            pytest.raises(IntegrityError) as refusal,
+            connection.begin_nested(),
+        ):
+            insert(connection, table, **GOOD[table] | changes)
+        assert constraint in str(refusal.value.orig), changes
+
+
+@pytest.mark.parametrize(
+    ("table", "changes"),
+    [
+        ("phone", {"number": "112"}),
+        ("phone", {"number": "14070"}),
+        ("phone", {"number": "116111"}),
+        ("phone", {"number": "+318002000", "source": "public"}),
+        ("phone", {"number": "+31628057703", "kind": "whatsapp"}),
+        ("opening_time", {"opens": None, "closes": None, "part_of_day": "evening"}),
+        ("opening_time", {"opens": time(22), "closes": time(2)}),
+        ("opening_time", {"pattern": "every other week", "valid_to": None}),
+        ("closure", {"scope": "catalogue", "location_id": None}),
+        ("closure", {"keeps": "other hours", "hours": ((time(9), time(12)),)}),
+        ("service", {"minimum_age": None}),
+        ("service", {"ask_through_id": OTHER_SERVICE, "slug": "112"}),
+        ("location", {"latitude": None, "longitude": None}),
+        ("change", {"was": None}),
+    ],
+)
+def test_an_unusual_row_is_taken(
+    connection: Connection, table: str, changes: dict[str, Any]
+) -> None:
+    insert(connection, table, **GOOD[table] | changes)
