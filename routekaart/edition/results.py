@@ -51,7 +51,8 @@ def _answer_query(
 
 def fits_age(service: Service, age: int) -> bool:
     """Whether somebody of this age is welcome; an unknown limit excludes nobody."""
-    return (service.minimum_age or 0) <= age <= (service.maximum_age or 200)
+    oldest = service.maximum_age
+    return (service.minimum_age or 0) <= age and (oldest is None or age <= oldest)
 
 
 def has_contact(service: Service) -> bool:

@@ -41,15 +41,19 @@ def compress_response(response: Response, accept_encoding: str, quality: int) ->
     encoding = encoding_for(accept_encoding)
     if not encoding:
         return
-    body = response.get_data()
-    if encoding == "br":
-        response.set_data(brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality))
-    else:
-        response.set_data(gzip.compress(body, _GZIP_LEVEL, mtime=0))
+    response.set_data(_encode(response.get_data(), encoding, quality))
     response.headers["Content-Encoding"] = encoding
     etag, weak = response.get_etag()
     if etag is not None:
         response.set_etag(f"{etag}-{encoding}", weak=bool(weak))
+
+
+@lru_cache(maxsize=256)
+def _encode(body: bytes, encoding: str, quality: int) -> bytes:
+    """Kept, because most pages say the same words this minute as in the last."""
+    if encoding == "br":
+        return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality))
+    return gzip.compress(body, _GZIP_LEVEL, mtime=0)
 
 
 def _is_compressible(response: Response) -> bool:

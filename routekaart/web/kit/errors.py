@@ -8,6 +8,7 @@ from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException
 
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import gettext as _
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ def show_fault(error: Exception) -> Response:
     return response
 
 
-def _describe(code: int) -> dict[str, str]:
+def _describe(code: int) -> dict[str, str | bool]:
     titles = {
         400: _("Dit adres klopt niet"),
         404: _("Deze pagina is er niet"),
@@ -61,4 +62,5 @@ def _describe(code: int) -> dict[str, str]:
     return {
         "title": titles.get(code, fallback[0]),
         "explanation": explanations.get(code, fallback[1]),
+        "can_go_on": site().current.published is not None,
     }

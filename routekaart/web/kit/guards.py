@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from threading import BoundedSemaphore
 from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import BadRequest, SecurityError, UnsupportedMediaType
+from werkzeug.exceptions import (
+    BadRequest,
+    SecurityError,
+    ServiceUnavailable,
+    UnsupportedMediaType,
+)
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from routekaart.settings import Settings
@@ -15,6 +21,10 @@ from routekaart.settings import Settings
 LONGEST_QUERY = 1_000
 LARGEST_BODY = 16 * 1024
 """Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
+
+MOST_FORMS_AT_ONCE = 8
+"""Per process, and well below the server's threads: who sends a body at a crawl, and a database
+that keeps writers waiting, hold these and never the threads that residents read by."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_BUT_SPACE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -28,6 +38,7 @@ def install_guards(app: Flask, settings: Settings) -> None:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.before_request(refuse_foreign_host)
     app.before_request(refuse_unreadable_address)
+    limit_forms_at_once(app)
     app.before_request(refuse_unreadable_form)
     if settings.proxy_hops:
         hops = settings.proxy_hops
@@ -54,15 +65,37 @@ def refuse_unreadable_address() -> None:
         raise BadRequest
 
 
+def limit_forms_at_once(app: Flask) -> None:
+    """Raises ServiceUnavailable at once, before a byte of the body is read, for one too many."""
+    places = BoundedSemaphore(MOST_FORMS_AT_ONCE)
+
+    @app.before_request
+    def take_place() -> None:
+        if not _sends_form():
+            return
+        g.has_place = places.acquire(blocking=False)
+        if not g.has_place:
+            raise ServiceUnavailable(retry_after=10)
+
+    @app.teardown_request
+    def leave_place(_fault: BaseException | None) -> None:
+        if g.pop("has_place", False):
+            places.release()
+
+
 def refuse_unreadable_form() -> None:
     """Raises BadRequest for bytes that are no text, RequestEntityTooLarge for too many of them."""
-    if request.method in ("GET", "HEAD", "OPTIONS") or request.routing_exception is not None:
+    if not _sends_form():
         return
     if request.mimetype != _FORM:
         raise UnsupportedMediaType
     body = request.get_data(cache=True)
     if _CONTROL_BUT_SPACE.search(_decode(unquote_to_bytes(body))):
         raise BadRequest
+
+
+def _sends_form() -> bool:
+    return request.method not in ("GET", "HEAD", "OPTIONS") and request.routing_exception is None
 
 
 def _decode(data: bytes) -> str:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -55,13 +61,21 @@ STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=63072000; includeSubDo
 
 
 def install_headers(app: Flask) -> None:
-    """Put the security headers on every answer, errors and files included."""
-    app.after_request(add_security_headers)
+    """Put the security headers on every answer: errors, files and kept pages included."""
+    app.wsgi_app = SecurityHeaders(app.wsgi_app)  # type: ignore[method-assign]
 
 
-def add_security_headers(response: Response) -> Response:
-    """HSTS only over https: on plain http browsers must ignore it, and a test would lie."""
-    response.headers.extend(SECURITY_HEADERS)
-    if request.is_secure:
-        response.headers.add(*STRICT_TRANSPORT)
-    return response
+class SecurityHeaders:
+    """WSGI: adds SECURITY_HEADERS, and HSTS over https; on plain http browsers must ignore it."""
+
+    def __init__(self, wsgi_app: WSGIApplication) -> None:
+        self._wsgi_app = wsgi_app
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_secure = environ["wsgi.url_scheme"] == "https"
+        added = [*SECURITY_HEADERS, STRICT_TRANSPORT] if is_secure else [*SECURITY_HEADERS]
+
+        def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:
+            return start_response(status, headers + added, *failure)
+
+        return self._wsgi_app(environ, start)

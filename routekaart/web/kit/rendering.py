@@ -14,7 +14,6 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from routekaart.language.locales import LOCALES
-from routekaart.web.kit.shell import describe_shell
 from routekaart.web.kit.wording import gettext, wording_of
 from routekaart.web.kit.words import Words
 
@@ -81,13 +80,13 @@ def _make_environment(app: Flask, locale: str, folds: dict[str, Fold]) -> PageEn
 
 
 def render_page(template: str, **values: Any) -> str:
-    """The template in the page's language, with all that the shell knows."""
+    """The template in the page's language."""
     environment = current_app.extensions[_ENVIRONMENTS][g.locale]
-    return str(environment.get_template(template).render({**describe_shell(), **values}))
+    return str(environment.get_template(template).render(values))
 
 
 def render_macro(template: str, macro: str, *arguments: Any) -> Markup:
     """A piece of a page by itself."""
     environment = current_app.extensions[_ENVIRONMENTS][g.locale]
-    module = environment.get_template(template).make_module(describe_shell())
+    module = environment.get_template(template).module
     return Markup(getattr(module, macro)(*arguments))  # noqa: S704 - a macro escapes what it is given

@@ -20,7 +20,9 @@ def a_service(slug: str, **particulars: Any) -> Service:
 
 
 def an_edition(*services: Service, **parts: Any) -> Edition:
-    places = {at.location: Location(at.location, at.location) for each in services for at in each.places}
+    places = {
+        at.location: Location(at.location, at.location) for each in services for at in each.places
+    }
     return Edition(
         RouteMap("start", {}, {}, (), "anders"),
         {service.slug: service for service in services},

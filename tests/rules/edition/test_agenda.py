@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
-from routekaart.edition.agenda import ZONE, Agenda
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.edition.agenda import Agenda
 from routekaart.edition.entries import ServiceAtLocation
 from routekaart.language.text import Text
 
@@ -70,7 +71,9 @@ def test_the_spot_that_opens_first_speaks_for_all(a_service, an_edition) -> None
     assert state.opens.date() == MONDAY + timedelta(days=2)
 
 
-def test_a_spot_of_unknown_hours_may_be_open_when_all_others_are_over(a_service, an_edition) -> None:
+def test_a_spot_of_unknown_hours_may_be_open_when_all_others_are_over(
+    a_service, an_edition
+) -> None:
     """Never "closed" for good while nobody knows about another place."""
     ended = hours(9, 12, valid_to=date(2025, 1, 1))
     edition = an_edition(a_service("a", places=(at("x", *ended), at("y"))))

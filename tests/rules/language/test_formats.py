@@ -72,7 +72,11 @@ def test_a_list(words: tuple[str, ...], says: str) -> None:
 
 
 def test_languages_are_called_as_the_reader_calls_them() -> None:
-    assert [formats.language_name("tr", locale) for locale in LOCALES] == ["Turks", "Turkish", "التركية"]
+    assert [formats.language_name("tr", locale) for locale in LOCALES] == [
+        "Turks",
+        "Turkish",
+        "التركية",
+    ]
 
 
 @pytest.mark.parametrize("cents", [0, 5, 1250, 100_000])
