@@ -65,12 +65,20 @@ class Agenda:
         states = [spot.schedule.state(moment) for spot in self.spots(service)]
         return min(states, key=_eagerness)
 
-    def happenings(self, services: list[Service], day: date) -> list[Happening]:
+    def spots_on(self, day: date) -> list[Spot]:
+        """Every spot of every service that residents may be sent to on that day."""
+        return [
+            spot
+            for service in self.edition.services.values()
+            if service.offered_on(day)
+            for spot in self.spots(service)
+        ]
+
+    def happenings(self, day: date) -> list[Happening]:
         """All openings that begin on `day`, in order of time; unknown hours come last."""
         found = [
             Happening(spot, slot)
-            for service in services
-            for spot in self.spots(service)
+            for spot in self.spots_on(day)
             for slot in spot.schedule.week(day, 1)[0].slots
         ]
         return sorted(found, key=_beginning)

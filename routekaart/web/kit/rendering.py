@@ -14,6 +14,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from routekaart.language.locales import LOCALES
+from routekaart.web.kit.shell import describe_shell
 from routekaart.web.kit.wording import gettext, wording_of
 from routekaart.web.kit.words import Words
 
@@ -82,7 +83,7 @@ def _make_environment(app: Flask, locale: str, folds: dict[str, Fold]) -> PageEn
 def render_page(template: str, **values: Any) -> str:
     """The template in the page's language."""
     environment = current_app.extensions[_ENVIRONMENTS][g.locale]
-    return str(environment.get_template(template).render(values))
+    return str(environment.get_template(template).render({**describe_shell(), **values}))
 
 
 def render_macro(template: str, macro: str, *arguments: Any) -> Markup:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, g, request
-from markupsafe import Markup
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.language.locales import LOCALES, SOURCE
-from routekaart.web.kit.drawings import draw_once
-from routekaart.web.kit.rendering import render_macro
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import choose_wording, wording_is_machine_made
 
-_HERE = "@path@"
-
 
 def install_shell(app: Flask) -> None:
-    """Let every request speak the language of its page, and every page draw what surrounds it."""
+    """Let every request speak the language of its page."""
     app.before_request(choose_locale)
-    app.jinja_env.globals.update(draw_languages=draw_languages, draw_footer=draw_footer)
 
 
 def choose_locale() -> None:
@@ -36,21 +30,16 @@ def negotiate_locale() -> str:
     return request.accept_languages.best_match(LOCALES, default=SOURCE) or SOURCE
 
 
-def draw_languages() -> Markup:
-    """Links to the same page in every language: the same on all pages but for where they lead."""
-    bar = draw_once(
-        "languages", lambda: render_macro("kit/languages.html", "bar", LOCALES.values(), _HERE)
-    )
-    return Markup(bar.replace(_HERE, _path_below(g.locale)))  # noqa: S704 - quoted by then
-
-
-def draw_footer() -> Markup:
-    """What stands under every page; drawn last, so that it knows what the page has shown."""
+def describe_shell() -> dict[str, Any]:
+    """Names every template may use, beside `locale`, `dir` and `base`."""
+    path = _path_below(g.locale)
     current, published = site().current, site().current.published
-    updated = published.published_at.astimezone(ZONE) if published else None
-    told = (is_machine_made(), current.database_reachable)
-    draw = partial(render_macro, "kit/footer.html", "footer", updated, *told)
-    return draw_once(("footer", *told), draw) if published else draw()
+    return {
+        "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
+        "updated": published.published_at.astimezone(ZONE) if published else None,
+        "database_reachable": current.database_reachable,
+        "is_machine_made": is_machine_made,
+    }
 
 
 def _path_below(locale: str) -> str:

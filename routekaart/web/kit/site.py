@@ -27,7 +27,7 @@ class Site:
     current: CurrentEdition
     clock: Callable[[], datetime]
     _agenda: Agenda | None = None
-    _drawings: tuple[Hashable, dict[Hashable, Any]] = field(default_factory=lambda: (None, {}))
+    _keeping: dict[str, tuple[Hashable, dict[Hashable, Any]]] = field(default_factory=dict)
 
     @property
     def published(self) -> Published:
@@ -49,16 +49,22 @@ class Site:
         return self._agenda
 
     @property
-    def drawings(self) -> dict[Hashable, Any]:
-        """What was drawn of this edition in this minute; empty again in the next."""
-        moment = (
-            self.published.number,
-            self.published.digest,
-            self.clock().replace(second=0, microsecond=0),
-        )
-        if self._drawings[0] != moment:
-            self._drawings = (moment, {})
-        return self._drawings[1]
+    def sheets(self) -> dict[Hashable, Any]:
+        """Pages kept for this day of this edition; empty again in the next."""
+        return self._kept("sheets", self.clock().date())
+
+    @property
+    def said(self) -> dict[Hashable, str]:
+        """What was said of this minute; empty again in the next."""
+        now = self.clock()
+        return self._kept("said", (now.date(), now.hour, now.minute, now.fold))
+
+    def _kept(self, name: str, time: Hashable) -> dict[Hashable, Any]:
+        published = self.published
+        now = (published.number, published.digest, self.current.database_reachable, time)
+        if name not in self._keeping or self._keeping[name][0] != now:
+            self._keeping[name] = (now, {})
+        return self._keeping[name][1]
 
 
 def site() -> Site:

@@ -9,6 +9,7 @@ from flask import Blueprint, g
 
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.caching import keep_for_this_minute
+from routekaart.web.kit.sheets import fill_gaps
 from routekaart.web.public import (
     corrections,
     emergency,
@@ -18,6 +19,7 @@ from routekaart.web.public import (
     places,
     route,
     services,
+    states,
     today,
 )
 
@@ -43,18 +45,20 @@ class Route(NamedTuple):
     name: str
     view: Callable[..., Any]
     method: str = "GET"
+    for_the_day: bool = True
+    """Whether its page, the state of openings apart, is the same all day."""
 
 
 ROUTES = (
     Route("/", "home", home.show_home),
     Route("/route/<key>", "route", route.show_step),
     Route("/hulp/<slug>", "service", services.show_service),
-    Route("/hulp/<slug>/klopt-niet", "correction", corrections.show_form),
-    Route("/hulp/<slug>/klopt-niet", "correct", corrections.receive, "POST"),
-    Route("/hulp/<slug>/klopt-niet/dank", "corrected", corrections.show_thanks),
+    Route("/hulp/<slug>/klopt-niet", "correction", corrections.show_form, for_the_day=False),
+    Route("/hulp/<slug>/klopt-niet", "correct", corrections.receive, "POST", for_the_day=False),
+    Route("/hulp/<slug>/klopt-niet/dank", "corrected", corrections.show_thanks, for_the_day=False),
     Route("/plek/<slug>", "place", places.show_place),
     Route("/organisatie/<slug>", "partner", partners.show_partner),
-    Route("/vandaag", "today", today.show_today),
+    Route("/vandaag", "today", today.show_today, for_the_day=False),
     Route("/nood", "emergency", emergency.show_lines),
     Route("/over", "about", pages.show_about),
     Route("/privacy", "privacy", pages.show_privacy),
@@ -63,4 +67,5 @@ ROUTES = (
 
 public.after_request(keep_for_this_minute)
 for each in ROUTES:
-    public.add_url_rule(each.rule, each.name, each.view, methods=[each.method])
+    shown = fill_gaps(each.view, states.say_gap, each.for_the_day)
+    public.add_url_rule(each.rule, each.name, shown, methods=[each.method])

@@ -8,8 +8,8 @@ from routekaart.web.public.cards import make_card
 
 
 def show_lines() -> str:
-    edition, now = site().edition, site().clock()
+    edition, today = site().edition, site().clock().date()
     return render_page(
         "public/emergency.html",
-        cards=[make_card(edition.services[slug], now) for slug in edition.route_map.emergency],
+        cards=[make_card(edition.services[slug], today) for slug in edition.route_map.emergency],
     )

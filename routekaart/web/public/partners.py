@@ -22,5 +22,5 @@ def show_partner(slug: str) -> str:
     return render_page(
         "public/partners/show.html",
         partner=partner,
-        rows=[draw_row(service, now) for service in offered],
+        rows=[draw_row(service) for service in offered],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 from flask import abort, redirect
 from markupsafe import Markup
@@ -17,14 +17,14 @@ from routekaart.web.public.cards import draw_card, draw_row
 
 
 def show_step(key: str) -> str | Response:
-    edition, now = site().edition, site().clock()
+    edition, today = site().edition, site().clock().date()
     route_map = edition.route_map
     if key == route_map.start:
         return redirect("../", 301)
     if key in route_map.questions:
         return show_question(route_map, route_map.questions[key])
     if key in route_map.outcomes:
-        return show_outcome(edition, route_map.outcomes[key], now)
+        return show_outcome(edition, route_map.outcomes[key], today)
     return abort(404)
 
 
@@ -37,26 +37,25 @@ def show_question(route_map: RouteMap, question: Question) -> str:
     )
 
 
-def show_outcome(edition: Edition, outcome: Outcome, now: datetime) -> str:
-    results = find_results(edition, outcome, now.date())
+def show_outcome(edition: Edition, outcome: Outcome, today: date) -> str:
+    results = find_results(edition, outcome, today)
     return render_page(
         "public/route/outcome.html",
         outcome=outcome,
         route_map=edition.route_map,
         back=find_step_before(edition.route_map, outcome.key),
-        first=draw_first(results.first, now, outcome.urgent),
-        also=[draw_row(service, now) for service in results.also],
-        safety_net=draw_card(results.safety_net, now, level=3) if results.safety_net else None,
+        first=draw_first(results.first, today, outcome.urgent),
+        also=[draw_row(service) for service in results.also],
+        safety_net=draw_card(results.safety_net, today, level=3) if results.safety_net else None,
     )
 
 
-def draw_first(services: tuple[Service, ...], now: datetime, urgent: bool) -> list[Markup]:
+def draw_first(services: tuple[Service, ...], today: date, urgent: bool) -> list[Markup]:
     """The cards in order, numbered where there are several; the first may be urgent."""
+    numbers = range(1, len(services) + 1) if len(services) > 1 else [None]
     return [
-        draw_card(
-            service, now, urgent=urgent and index == 1, number=index if len(services) > 1 else None
-        )
-        for index, service in enumerate(services, start=1)
+        draw_card(service, today, urgent=urgent and service is services[0], number=number)
+        for service, number in zip(services, numbers, strict=False)
     ]
 
 

@@ -17,16 +17,16 @@ from routekaart.web.public.structured_data import describe_service
 
 
 def show_service(slug: str) -> str | tuple[str, int]:
-    edition, now = site().edition, site().clock()
+    edition, today = site().edition, site().clock().date()
     service = edition.services.get(slug)
     if service is None:
         abort(404)
-    if not service.offered_on(now.date()):
+    if not service.offered_on(today):
         return show_ended(service)
     return render_page(
         "public/services/show.html",
-        card=make_card(service, now),
-        today=now.date(),
+        card=make_card(service, today),
+        today=today,
         terms=edition.terms,
         usual_hours=usual_hours,
         coming_week=coming_week,
@@ -39,12 +39,12 @@ def show_service(slug: str) -> str | tuple[str, int]:
 
 def show_ended(service: Service) -> tuple[str, int]:
     """410: somebody followed an old paper or link; say so, and where to go instead."""
-    now = site().clock()
-    through = ways_on(site().edition, service, now.date())
+    today = site().clock().date()
+    through = ways_on(site().edition, service, today)
     page = render_page(
         "public/services/ended.html",
         service=service,
-        instead=draw_card(through, now, level=3) if through else None,
+        instead=draw_card(through, today, level=3) if through else None,
     )
     return page, 410
 

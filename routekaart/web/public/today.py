@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from routekaart.edition.agenda import Happening
-from routekaart.edition.entries import Service
-from routekaart.web.kit.hours_in_words import say_day, say_slot, say_state
+from routekaart.edition.agenda import Agenda, Happening, Spot
+from routekaart.web.kit.hours_in_words import say_day, say_slot
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.sheets import Sheet, find_sheet, keep_sheet
 from routekaart.web.kit.site import site
-from routekaart.web.public.cards import SpotNow, find_ways
 
 
 class Later(NamedTuple):
@@ -20,48 +20,57 @@ class Later(NamedTuple):
     hours: str
 
 
-def show_today() -> str:
+def show_today() -> Sheet:
+    """The same as long as the same are open, so its sheet is kept by who they are."""
     now = site().clock()
-    tomorrow = now.date() + timedelta(days=1)
-    to_come = find_later(offered(now), now)
-    return render_page(
-        "public/today.html",
-        today=say_day(now.date(), now.date()),
-        tomorrow=say_day(tomorrow, now.date()),
-        open_now=find_open(offered(now), now),
-        later=[each for each in to_come if each.happening.slot.opens],
-        some_time=[each for each in to_come if not each.happening.slot.opens],
-        then=[
-            Later(each, say_slot(each.slot))
-            for each in site().agenda.happenings(offered(now + timedelta(days=1)), tomorrow)
-            if not each.spot.service.national
-        ],
+    today, tomorrow = now.date(), now.date() + timedelta(days=1)
+    open_now = find_open(site().agenda, now)
+    to_come = [each for each in find_happenings(site().agenda, today) if is_to_come(each, now)]
+    key = ("today", *map(_name, open_now), len(to_come))  # what is to come only gets less
+    return find_sheet(key) or keep_sheet(
+        key,
+        render_page(
+            "public/today.html",
+            today=say_day(today, today),
+            tomorrow=say_day(tomorrow, today),
+            open_now=open_now,
+            later=[say_later(each) for each in to_come if each.slot.opens],
+            some_time=[say_later(each) for each in to_come if not each.slot.opens],
+            then=[
+                say_later(each)
+                for each in find_happenings(site().agenda, tomorrow)
+                if not each.spot.service.national
+            ],
+        ),
     )
 
 
-def offered(moment: datetime) -> list[Service]:
-    """All that residents may be sent to on that day."""
-    day = moment.date()
-    return [service for service in site().edition.services.values() if service.offered_on(day)]
-
-
-def find_open(services: list[Service], now: datetime) -> list[SpotNow]:
+def find_open(agenda: Agenda, now: datetime) -> list[Spot]:
     """Where somebody is there at this moment: the neighbourhood first, then the national lines."""
-    local = now.replace(tzinfo=None)
     found = [
-        SpotNow(spot, say_state(state, local, find_ways(spot.service)))
-        for service in services
-        for spot in site().agenda.spots(service)
+        (spot, state.status)
+        for spot in agenda.spots_on(now.date())
         if (state := spot.schedule.state(now)).status in ("open", "appointment")
     ]
-    return sorted(found, key=lambda each: (each.spot.service.national, each.state.kind != "open"))
+    found.sort(key=lambda each: (each[0].service.national, each[1] != "open"))
+    return [spot for spot, _status in found]
 
 
-def find_later(services: list[Service], now: datetime) -> list[Later]:
-    """What opens later today, and what is on today at an hour nobody told us."""
-    time = now.replace(tzinfo=None).time()
-    return [
-        Later(each, say_slot(each.slot))
-        for each in site().agenda.happenings(services, now.date())
-        if each.slot.opens is None or each.slot.opens > time
-    ]
+@lru_cache(maxsize=4)
+def find_happenings(agenda: Agenda, day: date) -> list[Happening]:
+    """All that begins on that day."""
+    return agenda.happenings(day)
+
+
+def is_to_come(happening: Happening, now: datetime) -> bool:
+    """Whether it begins later today, or at an hour nobody told us."""
+    opens = happening.slot.opens
+    return opens is None or opens > now.replace(tzinfo=None).time()
+
+
+def _name(spot: Spot) -> tuple[str, str | None]:
+    return spot.service.slug, spot.at.location if spot.at else None
+
+
+def say_later(happening: Happening) -> Later:
+    return Later(happening, say_slot(happening.slot))

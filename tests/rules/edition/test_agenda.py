@@ -112,7 +112,7 @@ def test_happenings_come_in_order_of_time_and_unknown_hours_last(a_service, an_e
         a_service("early", opening_times=hours(9, 10)),
         a_service("tuesday", opening_times=hours(9, 10, day=1)),
     ]
-    found = Agenda(an_edition(*services)).happenings(services, MONDAY)
+    found = Agenda(an_edition(*services)).happenings(MONDAY)
     assert [each.spot.service.slug for each in found] == ["early", "late", "unknown"]
 
 

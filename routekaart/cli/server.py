@@ -1,0 +1,233 @@
+"""`routekaart serve` and `routekaart demo`: the site on a port, in as many processes as asked."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import socket
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from sqlalchemy.exc import SQLAlchemyError
+
+from routekaart.catalogue.loading import LoadReport, RefusedLoad, load
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.catalogue.pack_files import read_pack
+from routekaart.database import Database
+from routekaart.database.migrating import WrongRevision, require_head, upgrade
+from routekaart.edition import publish, store
+from routekaart.edition.build import BrokenEdition, builder
+from routekaart.edition.store import Published
+from routekaart.language.catalogues import read_translations
+from routekaart.settings import Settings, UnusableSetting
+
+BLOCKING_THREADS = 16
+"""Per process. Pages come from memory; only who sends a form may wait, for a slow line or for the
+database, and the guards let no more than half of the threads wait so."""
+
+WAITING = 512
+"""Requests per process that may wait for a thread; beyond it the system's queue fills."""
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"_granian": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}
+"""What goes on, without a line per request: who looked for help when is nobody's business. Of the
+server itself only errors: it warns at every start of having more threads than cores."""
+
+
+class CannotStart(Exception):
+    """Why there can be no server now, in one sentence for the person who starts it."""
+
+
+@click.command()
+def serve() -> None:
+    """Start de site met wat er al gepubliceerd is."""
+    with _refusing_clearly():
+        settings = Settings.from_environment()
+        require_port(settings)
+        require_usable(settings)
+        run_server(settings)
+
+
+@click.command()
+def demo() -> None:
+    """Maak alles klaar (database, inhoud, editie) en start de site."""
+    with _refusing_clearly():
+        settings = Settings.from_environment()
+        require_port(settings)
+        _prepare_or_keep(settings)
+        run_server(settings)
+
+
+@contextmanager
+def _refusing_clearly() -> Iterator[None]:
+    try:
+        yield
+    except (CannotStart, UnusableSetting, WrongRevision) as refusal:
+        raise click.ClickException(str(refusal)) from None
+
+
+def prepare(settings: Settings, now: datetime) -> Published:
+    """Migrate, load the content pack, and publish what changed; a second time changes nothing.
+
+    `now` is an aware moment. Raises CannotStart or WrongRevision when there can be no database,
+    BrokenEdition when the content may not be published; then the last edition is still there.
+    """
+    require_writable(settings)
+    database = Database(settings.database_url or settings.database_file)
+    try:
+        database.create_file()
+        upgrade(database)
+        load_content(database, settings, now)
+        day = now.astimezone(ZONE).date()
+        build = builder(settings.content_dir, settings.translations_dir, day)
+        return publish.publish_at_start(database, settings.editions_dir, build, now)
+    except (SQLAlchemyError, OSError) as fault:
+        cause = getattr(fault, "orig", None) or fault
+        raise CannotStart(f"De database is niet te gebruiken: {cause}.") from fault
+    finally:
+        # The server's processes are forked off this one and must not share its connections.
+        database.engine.dispose()
+
+
+def load_content(database: Database, settings: Settings, now: datetime) -> LoadReport:
+    """Load the catalogue of the content pack. Raises BrokenEdition with all that is wrong in it."""
+    pack, problems = read_pack(settings.content_dir / "catalogue")
+    if pack is None:
+        raise BrokenEdition(problems)
+    texts = read_translations(settings.translations_dir)
+    try:
+        with database.writing() as session:
+            return load(session, pack, texts, "content", now)
+    except RefusedLoad as refusal:
+        raise BrokenEdition([str(refusal)]) from refusal
+
+
+def _prepare_or_keep(settings: Settings) -> None:
+    """Content with mistakes never takes the site down: the last edition goes on."""
+    try:
+        published = prepare(settings, datetime.now(UTC))
+    except BrokenEdition as broken:
+        kept = store.newest(settings.editions_dir)
+        if kept is None:
+            raise CannotStart(f"De inhoud kan niet gepubliceerd worden:\n{broken}") from broken
+        click.echo(f"De inhoud kan niet gepubliceerd worden:\n{broken}", err=True)
+        click.echo(f"Bewoners lezen editie {kept.number}, die al gepubliceerd was.", err=True)
+    else:
+        count = len(published.edition.services)
+        click.echo(f"Editie {published.number} staat klaar: {count} diensten.")
+
+
+def require_writable(settings: Settings) -> None:
+    """Raise CannotStart when nothing can be written in the data folder."""
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.data_dir):
+            pass
+    except OSError as error:
+        raise CannotStart(
+            f"In de map {settings.data_dir} kan niets geschreven worden ({error.strerror}). "
+            "Kies een andere met ROUTEKAART_DATA_DIR."
+        ) from error
+
+
+def require_usable(settings: Settings) -> None:
+    """Raise WrongRevision for a database of another version, CannotStart when there is nothing.
+
+    A database that does not answer is no reason to stay away: the last edition on file serves.
+    """
+    if not (settings.secrets_dir / "form-tokens").exists():
+        require_writable(settings)
+    database = Database(settings.database_url or settings.database_file)
+    try:
+        require_head(database)
+    except SQLAlchemyError as fault:
+        if store.newest(settings.editions_dir) is None:
+            raise CannotStart(
+                "Er is geen database en nog geen editie. Begin met `routekaart demo`, of met "
+                "`routekaart migrate`, `content load` en `edition publish`."
+            ) from fault
+        click.echo("De database antwoordt niet; de laatste editie wordt getoond.", err=True)
+    finally:
+        database.engine.dispose()
+
+
+def require_port(settings: Settings) -> None:
+    """Raise CannotStart when the address is taken. The server itself would share it silently."""
+    host, port = settings.host, settings.port
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with closing(socket.socket(family)) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            probe.listen(1)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise CannotStart(
+                f"Poort {port} op {host} is al in gebruik. Kies een andere met ROUTEKAART_PORT."
+            ) from error
+        raise CannotStart(
+            f"Op {host}, poort {port}, kan niet geluisterd worden ({error.strerror})."
+        ) from error
+
+
+def run_server(settings: Settings) -> None:
+    """Serve until told to stop. A process that dies is replaced."""
+    # Read before the processes part, so that they share the memory of it.
+    import routekaart.application  # noqa: F401
+
+    server = Granian(
+        "routekaart.application:create_app",
+        factory=True,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        address=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        blocking_threads=BLOCKING_THREADS,
+        backpressure=WAITING,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_dictconfig=LOGGING,
+        log_level=LogLevels.error,
+        log_access=False,
+    )
+    threading.Thread(target=_announce, args=(settings,), daemon=True).start()
+    server.serve()
+
+
+def _announce(settings: Settings) -> None:
+    """Say the address once it answers."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104
+    for _ in range(300):
+        # First of all asleep: a thread that does something now might hold a lock that the
+        # server's processes, forked off at this moment, would wait for in vain.
+        time.sleep(0.2)
+        if _answers(host, settings):
+            shown = f"[{host}]" if ":" in host else host
+            click.echo(f"De routekaart staat op http://{shown}:{settings.port} (stoppen: Ctrl-C)")
+            return
+
+
+def _answers(host: str, settings: Settings) -> bool:
+    name = settings.trusted_hosts[0] if settings.trusted_hosts else host
+    with closing(http.client.HTTPConnection(host, settings.port, timeout=5)) as connection:
+        try:
+            connection.request("GET", "/health/live", headers={"Host": name})
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False

@@ -1,0 +1,78 @@
+"""Pages as they stand for a day, with gaps for the little that changes by the minute.
+
+Nearly all of a public page is a function of edition, language, address and day. That is its sheet,
+made from the template once. Whether somebody is open is a gap in it, filled at every request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any
+
+from flask import g, request
+from markupsafe import Markup
+
+from routekaart.web.kit.site import site
+
+MOST_SHEETS = 1_000
+"""What one process keeps: all pages of a neighbourhood in every language, some ten megabytes."""
+
+_GAP = Markup("<!--gap {}-->")
+_GAPS = re.compile("<!--gap (.*?)-->")  # no text can hold one: "<" is escaped there
+
+Say = Callable[[str], str]
+"""The HTML that belongs in the gap of this name, at this moment, in the page's language."""
+
+
+def leave_gap(name: str) -> Markup:
+    """A gap, for a template to leave."""
+    return _GAP.format(name)
+
+
+class Sheet:
+    """A page with its gaps."""
+
+    def __init__(self, html: str) -> None:
+        self._parts = _GAPS.split(html)  # words and names of gaps, in turns
+
+    def fill(self, say: Say) -> str:
+        parts = self._parts.copy()
+        parts[1::2] = [say(name) for name in parts[1::2]]
+        return "".join(parts)
+
+
+def find_sheet(key: Hashable) -> Sheet | None:
+    """The sheet that this day of this edition has under `key`, in the page's language."""
+    found: Sheet | None = site().sheets.get((g.locale, key))
+    return found
+
+
+def keep_sheet(key: Hashable, html: str) -> Sheet:
+    """Keep a page under `key` till the end of the day."""
+    sheets = site().sheets
+    if len(sheets) >= MOST_SHEETS:
+        sheets.clear()
+    sheet = sheets[g.locale, key] = Sheet(html)
+    return sheet
+
+
+def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable[..., Any]:
+    """The view with the gaps of its page filled; with `for_the_day`, its page is kept till then.
+
+    What comes with a status of its own is filled and not kept; a redirect goes through as it is.
+    """
+
+    @wraps(view)
+    def show(**values: Any) -> Any:
+        answer = find_sheet(request.path) if for_the_day else None
+        answer = answer or view(**values)
+        if isinstance(answer, str) and for_the_day:
+            answer = keep_sheet(request.path, answer)
+        if isinstance(answer, tuple):
+            page, status = answer
+            return Sheet(page).fill(say), status
+        return answer.fill(say) if isinstance(answer, Sheet) else answer
+
+    return show

@@ -1,0 +1,106 @@
+"""The real site on a free port of this machine, and a real Chromium of a phone's size."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from werkzeug.serving import make_server
+
+from routekaart.edition.store import Published
+from tests.real_site import Clock, Reading, make_app, make_settings, publish_content
+
+PHONE = {"width": 360, "height": 740}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/journeys/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class RunningSite:
+    """Where it is, what it reads and the clock it goes by."""
+
+    address: str
+    published: Published
+    clock: Clock
+    database_file: Path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    settings = make_settings(tmp_path_factory.mktemp("site"), page_cache=False)
+    clock, published = Clock(), publish_content(settings)
+    app = make_app(settings, clock, Reading(published))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    yield RunningSite(address, published, clock, settings.database_file)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    wanted = os.environ.get("CHROMIUM", "")
+    found = next(filter(None, map(shutil.which, [wanted] if wanted else NAMES)), None)
+    if found is None:
+        pytest.skip(f"NO CHROMIUM: {wanted or 'none on PATH'}; the journeys did not run")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
+    """`phone("/nl/", java_script_enabled=False, …)`: a page on a phone, with context options.
+
+    Whatever the browser complains about on any of these pages fails the test.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(path: str, **options: Any) -> Page:
+        chosen = {"viewport": PHONE, "has_touch": True, **options}
+        context = chromium.new_context(base_url=site.address, **chosen)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: _note(complaints, message.type, message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: _note_request(complaints, request))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _note_request(complaints: list[str], request: Request) -> None:
+    # A tap on the next page ends what the last one was still fetching.
+    if request.failure != "net::ERR_ABORTED":
+        complaints.append(f"{request.url}: {request.failure}")
+
+
+def _note(complaints: list[str], kind: str, text: str) -> None:
+    # A page that means to answer 404 or 410 is no complaint of the browser's.
+    if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
+        complaints.append(f"{kind}: {text}")

@@ -1,0 +1,23 @@
+"""One page of every kind that residents can meet, below `/<locale>`."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "/",
+    "question": "/route/direct",
+    "outcome": "/route/huis-uit",
+    "outcome with more": "/route/schulden",
+    "service": "/hulp/ping-loket",
+    "service with hours": "/hulp/kredietbank-nederland",
+    "service asked for elsewhere": "/hulp/jonge-helden",
+    "ended service": "/hulp/jongerenadviespunt",
+    "place": "/plek/bibliotheek-aan-de-vliet",
+    "partner": "/organisatie/kredietbank-nederland",
+    "today": "/vandaag",
+    "emergency": "/nood",
+    "about": "/over",
+    "accessibility": "/toegankelijkheid",
+    "form": "/hulp/ping-loket/klopt-niet",
+    "thanks": "/hulp/ping-loket/klopt-niet/dank",
+    "not found": "/onbekend",
+}

@@ -1,0 +1,73 @@
+"""Every page in every language, and every link on it."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from routekaart.language.locales import LOCALES
+from routekaart.web.public.blueprint import ROUTES
+from tests.pages.browsing import Visitor, paths_of
+
+PAGES = [route.name for route in ROUTES if route.method == "GET"]
+ENDED = ("jongerenadviespunt", "wijk-ggz")
+RECORDED = Path(__file__).with_name("routes.txt")
+
+
+def status_of(path: str, start: str) -> int:
+    """What a page answers with: 410 for what has ended, 301 for the question on the home page."""
+    if path == f"/route/{start}":
+        return 301
+    return 410 if path in [f"/hulp/{slug}" for slug in ENDED] else 200
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("route", PAGES)
+def test_every_page_is_sound_in_every_language(visitor: Visitor, route: str, locale: str) -> None:
+    paths = paths_of(route, visitor.edition)
+    assert paths
+    for path in paths:
+        status = status_of(path, visitor.edition.route_map.start)
+        if status == 301:
+            assert visitor.fetch(f"/{locale}{path}").location == "../"
+        else:
+            visitor.open(f"/{locale}{path}", status=status)
+
+
+def test_every_link_leads_somewhere(visitor: Visitor) -> None:
+    """From the home pages and from the sitemap; and nothing that can be shown is lost."""
+    sitemap = visitor.fetch("/sitemap.xml").text
+    seen = set(re.findall(r"<loc>http://localhost(.*?)</loc>", sitemap))
+    seen |= {f"/{locale}/" for locale in LOCALES}
+    left = deque(seen)
+    while left:
+        path = left.popleft()
+        below = path.removeprefix(f"/{path.split('/')[1]}")
+        page = visitor.open(path, status=status_of(below, visitor.edition.route_map.start))
+        for found in page.internal - seen:
+            seen.add(found)
+            left.append(found)
+    start = visitor.edition.route_map.start
+    shown = {
+        f"/{locale}{path}"
+        for locale in LOCALES
+        for route in PAGES
+        if route != "corrected"
+        for path in paths_of(route, visitor.edition)
+        if status_of(path, start) == 200
+        and not any(path == f"/hulp/{slug}/klopt-niet" for slug in ENDED)
+    }
+    assert shown - seen == set()
+
+
+def test_no_address_comes_or_goes_unnoticed(visitor: Visitor) -> None:
+    """A lost URL is a poster that leads nowhere: take one out of routes.txt only on purpose."""
+    rules = {
+        f"{method} {rule.rule}"
+        for rule in visitor.app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    }
+    assert rules == set(RECORDED.read_text().splitlines())
