@@ -1,4 +1,4 @@
-"""The real site: the content pack, loaded and published as at a real start, under a clock of ours."""
+"""The real site: the content pack, published as at a real start, under a clock of ours."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Reading:
 
 
 def make_settings(folder: Path, **chosen: Any) -> Settings:
-    """Settings of a site of its own in `folder`, with the real content and freshly made catalogues."""
+    """Settings of a site of its own in `folder`, with the real content and fresh catalogues."""
     translations = folder / "translations"
     if not translations.exists():
         shutil.copytree(ROOT / "translations", translations)

@@ -42,21 +42,32 @@ FOCUSED = """() => {
 }"""
 
 
+SIZES = {
+    "320 px": ({"width": 320, "height": 640}, 100),
+    "400 % zoom": ({"width": 320, "height": 256}, 100),
+    "letters twice as large": ({"width": 360, "height": 740}, 200),
+}
+
+
 @pytest.mark.parametrize("locale", ["nl", "ar"])
-@pytest.mark.parametrize(
-    ("width", "height", "letters"),
-    [(320, 640, 100), (320, 256, 100), (360, 740, 200)],
-    ids=["320 px", "400 % zoom", "letters twice as large"],
-)
-def test_no_page_has_to_be_pushed_sideways(
-    phone, width: int, height: int, letters: int, locale: str
-) -> None:
-    page = phone("about:blank", viewport={"width": width, "height": height}, bypass_csp=True)
+def test_no_page_has_to_be_pushed_sideways(phone, locale: str) -> None:
+    page = phone("about:blank", bypass_csp=True)
     for name, path in KINDS.items():
         page.goto(f"/{locale}{path}")
-        page.evaluate("size => document.documentElement.style.fontSize = size", f"{letters}%")
-        beyond, cut_off = page.evaluate(SIDEWAYS)
-        assert (name, beyond, cut_off) == (name, 0, [])
+        for size, (viewport, letters) in SIZES.items():
+            page.set_viewport_size(viewport)
+            page.evaluate("size => document.documentElement.style.fontSize = size", f"{letters}%")
+            beyond, cut_off = page.evaluate(SIDEWAYS)
+            assert (name, size, beyond, cut_off) == (name, size, 0, [])
+
+
+def test_what_is_too_wide_is_found(phone) -> None:
+    """Guards the test above."""
+    page = phone("/nl/", bypass_csp=True)
+    page.evaluate("document.querySelector('h1').style.minInlineSize = '400px'")
+    beyond, cut_off = page.evaluate(SIDEWAYS)
+    assert beyond > 0
+    assert [each[:3] for each in cut_off] == ["<h1"]
 
 
 @pytest.mark.parametrize("locale", ["nl", "ar"])
