@@ -40,13 +40,13 @@ def _answer_query(
         if service.slug not in taken
         and not service.national
         and service.offered_on(day)
-        and set(service.topics) & set(query.topics)
+        and (query.everything or set(service.topics) & set(query.topics))
         and (query.age is None or fits_age(service, query.age))
     ]
     found.sort(
         key=lambda each: (query.urgent and not each.urgent, not has_contact(each), each.name)
     )
-    return tuple(found[:MOST_ALSO])
+    return tuple(found if query.everything else found[:MOST_ALSO])
 
 
 def fits_age(service: Service, age: int) -> bool:

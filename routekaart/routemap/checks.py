@@ -118,7 +118,7 @@ class _Check:
     def _check_query(self, outcome: Outcome, spot: Spot) -> Iterator[Problem]:
         if outcome.also is None:
             return
-        if not outcome.also.topics:
+        if not outcome.also.topics and not outcome.also.everything:
             yield spot.problem("'also' vindt niets zonder onderwerp: noem 'topics'.")
         for number, topic in enumerate(outcome.also.topics):
             if topic not in self.offer.topics:

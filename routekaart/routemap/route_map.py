@@ -30,9 +30,13 @@ class Question(Struct, frozen=True, omit_defaults=True):
 
 
 class Query(Struct, frozen=True, omit_defaults=True):
-    """Which services an outcome adds by itself: any of the topics, for this age, urgent first."""
+    """Which services an outcome adds by itself: any of the topics, for this age, urgent first.
+
+    `everything` adds all help there is, for whoever finds nothing that fits.
+    """
 
     topics: tuple[str, ...] = ()
+    everything: bool = False
     age: int | None = None
     urgent: bool = False
 

@@ -145,7 +145,7 @@ def say_usual_hours(times: tuple[OpeningTime, ...], today: date) -> list[UsualHo
     """The ordinary week, closures aside; days with the same hours share a line."""
     by_rhythm: dict[tuple[object, ...], list[OpeningTime]] = {}
     for row in times:
-        if row.valid_to is None or row.valid_to >= today:
+        if (row.valid_from or today) <= today <= (row.valid_to or today):
             rhythm = (row.pattern, row.opens, row.closes, row.by_appointment, row.part_of_day)
             by_rhythm.setdefault(rhythm, []).append(row)
     return [UsualHours(_say_days(rows), say_slot(rows[0])) for rows in by_rhythm.values()]

@@ -53,6 +53,14 @@ def test_what_is_not_on_offer_today_is_nowhere(a_service, an_edition, particular
     assert (netted.safety_net is not None) == offered
 
 
+def test_who_finds_nothing_that_fits_is_shown_everything(a_service, an_edition) -> None:
+    many = [a_service(f"s{number}") for number in range(9)]
+    ended, line = a_service("ended", status="defunct"), a_service("line", national=True)
+    edition = an_edition(*many, ended, line, a_service("net"))
+    outcome = an_outcome("s0", also=Query(everything=True))
+    assert slugs(find_results(edition, outcome, TODAY).also) == [each.slug for each in many[1:]]
+
+
 def test_a_safety_net_that_stands_first_is_not_shown_twice(a_service, an_edition) -> None:
     edition = an_edition(a_service("a"), a_service("net"))
     assert find_results(edition, an_outcome("net", "a"), TODAY).safety_net is None
