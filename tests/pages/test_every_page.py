@@ -63,6 +63,20 @@ def test_every_link_leads_somewhere(visitor: Visitor) -> None:
     assert shown - seen == set()
 
 
+def test_every_service_can_be_reached_by_tapping(visitor: Visitor) -> None:
+    """From the home page alone: nobody taps in a sitemap."""
+    seen, left = {"/nl/"}, deque(["/nl/"])
+    while left:
+        path = left.popleft()
+        status = status_of(path.removeprefix("/nl"), visitor.edition.route_map.start)
+        for found in visitor.open(path, status=status).internal - seen:
+            if found.startswith("/nl/"):
+                seen.add(found)
+                left.append(found)
+    offered = {f"/nl/hulp/{slug}" for slug in visitor.edition.services if slug not in ENDED}
+    assert offered - seen == set()
+
+
 def test_no_address_comes_or_goes_unnoticed(visitor: Visitor) -> None:
     """A lost URL is a poster that leads nowhere: take one out of routes.txt only on purpose."""
     rules = {
