@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from flask import Flask
 
@@ -21,6 +22,15 @@ def local_now() -> datetime:
     return datetime.now(ZONE)
 
 
+class Application(Flask):
+    """Flask, with our templates, and without asking of every function whether it is a coroutine."""
+
+    jinja_environment = PageEnvironment
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def create_app(
     settings: Settings | None = None,
     clock: Callable[[], datetime] = local_now,
@@ -29,8 +39,7 @@ def create_app(
     """The web application. Without `current` it watches the database for newer editions itself."""
     settings = settings or Settings.from_environment()
     database = Database(settings.database_url or settings.database_file)
-    app = Flask("routekaart.web", static_folder=None, template_folder=None)
-    app.jinja_environment = PageEnvironment
+    app = Application("routekaart.web", static_folder=None, template_folder=None)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.translations_dir.absolute())
     if current is None:
         current = CurrentEdition(database, settings.editions_dir)

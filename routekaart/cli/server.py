@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import http.client
+import importlib
+import signal
 import socket
 import tempfile
 import threading
@@ -11,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from granian import Granian
@@ -29,6 +31,9 @@ from routekaart.edition.build import BrokenEdition, builder
 from routekaart.edition.store import Published
 from routekaart.language.catalogues import read_translations
 from routekaart.settings import Settings, UnusableSetting
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 BLOCKING_THREADS = 16
 """Per process. Pages come from memory; only who sends a form may wait, for a slow line or for the
@@ -188,10 +193,9 @@ def require_port(settings: Settings) -> None:
 def run_server(settings: Settings) -> None:
     """Serve until told to stop. A process that dies is replaced."""
     # Read before the processes part, so that they share the memory of it.
-    import routekaart.application  # noqa: F401
-
+    importlib.import_module("routekaart.application")
     server = Granian(
-        "routekaart.application:create_app",
+        "routekaart.cli.server:make_worker",
         factory=True,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
@@ -208,6 +212,16 @@ def run_server(settings: Settings) -> None:
     )
     threading.Thread(target=_announce, args=(settings,), daemon=True).start()
     server.serve()
+
+
+def make_worker() -> WSGIApplication:
+    """The application, in a process of the server's."""
+    from routekaart.application import create_app
+
+    # Ctrl-C reaches every process at once, and the server then tells each to stop: hearing it
+    # twice together, a process hangs. So only the server listens to Ctrl-C.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return create_app()
 
 
 def _announce(settings: Settings) -> None:

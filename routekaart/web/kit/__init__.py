@@ -24,8 +24,8 @@ STATIC = Path(__file__).parent / "static"
 def install(app: Flask, site: Site) -> None:
     """Give the application its shell, guards, headers, compression, cache and error pages."""
     app.register_blueprint(Blueprint("kit", __name__, template_folder="templates"))
-    install_caching(app, site)  # first, so that it finishes what all others did to an answer
-    install_headers(app)
+    install_headers(app)  # before the cache, so that a kept page has them already
+    install_caching(app, site)  # so early, so that it finishes what all others did to an answer
     install_wording(app)
     install_shell(app)
     install_guards(app, site.settings)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -73,18 +74,24 @@ def keep_for_this_minute(response: Response) -> Response:
 
 
 def finish_response(response: Response, quality: int) -> Response:
-    """Whatever says nothing about caching is not cached at all."""
-    response.headers.setdefault("Cache-Control", "no-store")
-    is_kept = "no-store" not in response.headers["Cache-Control"]
-    if is_kept and response.status_code == 200 and not response.is_streamed:
-        if "ETag" not in response.headers:
-            response.set_etag(blake2b(response.get_data(), digest_size=12).hexdigest())
-        compress_response(response, request.headers.get("Accept-Encoding", ""), quality)
+    """Compress; give what may be kept an ETag. What says nothing about caching is not kept."""
+    headers = response.headers
+    caching = headers.get("Cache-Control")
+    if caching is None:
+        headers["Cache-Control"] = caching = "no-store"
+    compress_response(response, request.environ.get("HTTP_ACCEPT_ENCODING", ""), quality)
+    if response.status_code == 200 and "no-store" not in caching and not response.is_streamed:
+        if "ETag" not in headers:
+            headers["ETag"] = f'"{_digest(response.get_data())}"'
         if not _CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)
-        return response
-    compress_response(response, request.headers.get("Accept-Encoding", ""), quality)
     return response
+
+
+@lru_cache(maxsize=256)
+def _digest(body: bytes) -> str:
+    """Of what is sent, so that each encoding has its own. Kept as `compression` keeps its work."""
+    return blake2b(body, digest_size=12).hexdigest()
 
 
 class Page(NamedTuple):

@@ -34,18 +34,14 @@ def encoding_for(accept_encoding: str) -> str:
 
 
 def compress_response(response: Response, accept_encoding: str, quality: int) -> None:
-    """Encode the body of a text that is long enough; its ETag then names the encoding too."""
+    """Encode the body of a text that is long enough."""
     if not _is_compressible(response):
         return
-    response.vary.add("Accept-Encoding")
+    response.headers.add("Vary", "Accept-Encoding")
     encoding = encoding_for(accept_encoding)
-    if not encoding:
-        return
-    response.set_data(_encode(response.get_data(), encoding, quality))
-    response.headers["Content-Encoding"] = encoding
-    etag, weak = response.get_etag()
-    if etag is not None:
-        response.set_etag(f"{etag}-{encoding}", weak=bool(weak))
+    if encoding:
+        response.set_data(_encode(response.get_data(), encoding, quality))
+        response.headers["Content-Encoding"] = encoding
 
 
 @lru_cache(maxsize=256)

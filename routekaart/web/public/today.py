@@ -24,7 +24,7 @@ def show_today() -> Sheet:
     """The same as long as the same are open, so its sheet is kept by who they are."""
     now = site().clock()
     today, tomorrow = now.date(), now.date() + timedelta(days=1)
-    open_now = find_open(site().agenda, now)
+    open_now = find_open(site().agenda, now.replace(second=0, microsecond=0))
     to_come = [each for each in find_happenings(site().agenda, today) if is_to_come(each, now)]
     key = ("today", *map(_name, open_now), len(to_come))  # what is to come only gets less
     return find_sheet(key) or keep_sheet(
@@ -45,6 +45,7 @@ def show_today() -> Sheet:
     )
 
 
+@lru_cache(maxsize=4)
 def find_open(agenda: Agenda, now: datetime) -> list[Spot]:
     """Where somebody is there at this moment: the neighbourhood first, then the national lines."""
     found = [
