@@ -13,7 +13,7 @@ from flask import Flask
 
 from routekaart.application import create_app
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.cli.server import prepare
+from routekaart.cli.demo import prepare
 from routekaart.edition import store
 from routekaart.edition.store import Published
 from routekaart.language.extraction import compile_messages

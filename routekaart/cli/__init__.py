@@ -10,7 +10,7 @@ import routekaart
 
 MODULES = {
     "content": "content",
-    "demo": "server",
+    "demo": "demo",
     "doctor": "doctor",
     "edition": "edition",
     "migrate": "migrate",

@@ -16,7 +16,7 @@ from routekaart.cli.content_check import find_problems
 from routekaart.cli.content_export import copy_rest, export_catalogue
 from routekaart.cli.reporting import refuse
 from routekaart.database import Database
-from routekaart.database.migrating import WrongRevision, require_head
+from routekaart.database.revision import WrongRevision, require_head
 from routekaart.language.catalogues import read_translations
 from routekaart.settings import Settings, UnusableSetting
 

@@ -16,7 +16,8 @@ from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.cli.content_check import find_problems
 from routekaart.cli.server import CannotStart, require_writable
 from routekaart.database import Database
-from routekaart.database.migrating import WrongRevision, head, require_head
+from routekaart.database.migrating import head
+from routekaart.database.revision import WrongRevision, require_head
 from routekaart.edition import publish, store
 from routekaart.language.extraction import messages_file, untranslated
 from routekaart.language.locales import TRANSLATED

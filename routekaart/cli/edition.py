@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.cli.reporting import refuse
 from routekaart.database import Database
-from routekaart.database.migrating import WrongRevision, require_head
+from routekaart.database.revision import WrongRevision, require_head
 from routekaart.edition import publish
 from routekaart.edition.build import BrokenEdition, builder
 from routekaart.edition.store import DamagedEdition

@@ -6,7 +6,8 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from routekaart.database import Database
-from routekaart.database.migrating import WrongRevision, head, upgrade
+from routekaart.database.migrating import head, upgrade
+from routekaart.database.revision import WrongRevision
 from routekaart.settings import Settings, UnusableSetting
 
 

@@ -1,4 +1,4 @@
-"""`routekaart serve` and `routekaart demo`: the site on a port, in as many processes as asked."""
+"""`routekaart serve`: the site on a port, in as many processes as asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,21 +20,15 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from sqlalchemy.exc import SQLAlchemyError
 
-from routekaart.catalogue.loading import LoadReport, RefusedLoad, load
-from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.catalogue.pack_files import read_pack
 from routekaart.database import Database
-from routekaart.database.migrating import WrongRevision, require_head, upgrade
-from routekaart.edition import publish, store
-from routekaart.edition.build import BrokenEdition, builder
-from routekaart.edition.store import Published
-from routekaart.language.catalogues import read_translations
+from routekaart.database.revision import WrongRevision, require_head
+from routekaart.edition import store
 from routekaart.settings import Settings, UnusableSetting
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-BLOCKING_THREADS = 16
+BLOCKING_THREADS = 8
 """Per process. Pages come from memory; only who sends a form may wait, for a slow line or for the
 database, and the guards let no more than half of the threads wait so."""
 
@@ -61,80 +54,20 @@ class CannotStart(Exception):
 @click.command()
 def serve() -> None:
     """Start de site met wat er al gepubliceerd is."""
-    with _refusing_clearly():
+    with refusing_clearly():
         settings = Settings.from_environment()
         require_port(settings)
         require_usable(settings)
         run_server(settings)
 
 
-@click.command()
-def demo() -> None:
-    """Maak alles klaar (database, inhoud, editie) en start de site."""
-    with _refusing_clearly():
-        settings = Settings.from_environment()
-        require_port(settings)
-        _prepare_or_keep(settings)
-        run_server(settings)
-
-
 @contextmanager
-def _refusing_clearly() -> Iterator[None]:
+def refusing_clearly() -> Iterator[None]:
+    """Say in one sentence why there can be no server, and end."""
     try:
         yield
     except (CannotStart, UnusableSetting, WrongRevision) as refusal:
         raise click.ClickException(str(refusal)) from None
-
-
-def prepare(settings: Settings, now: datetime) -> Published:
-    """Migrate, load the content pack, and publish what changed; a second time changes nothing.
-
-    `now` is an aware moment. Raises CannotStart or WrongRevision when there can be no database,
-    BrokenEdition when the content may not be published; then the last edition is still there.
-    """
-    require_writable(settings)
-    database = Database(settings.database_url or settings.database_file)
-    try:
-        database.create_file()
-        upgrade(database)
-        load_content(database, settings, now)
-        day = now.astimezone(ZONE).date()
-        build = builder(settings.content_dir, settings.translations_dir, day)
-        return publish.publish_at_start(database, settings.editions_dir, build, now)
-    except (SQLAlchemyError, OSError) as fault:
-        cause = getattr(fault, "orig", None) or fault
-        raise CannotStart(f"De database is niet te gebruiken: {cause}.") from fault
-    finally:
-        # The server's processes are forked off this one and must not share its connections.
-        database.engine.dispose()
-
-
-def load_content(database: Database, settings: Settings, now: datetime) -> LoadReport:
-    """Load the catalogue of the content pack. Raises BrokenEdition with all that is wrong in it."""
-    pack, problems = read_pack(settings.content_dir / "catalogue")
-    if pack is None:
-        raise BrokenEdition(problems)
-    texts = read_translations(settings.translations_dir)
-    try:
-        with database.writing() as session:
-            return load(session, pack, texts, "content", now)
-    except RefusedLoad as refusal:
-        raise BrokenEdition([str(refusal)]) from refusal
-
-
-def _prepare_or_keep(settings: Settings) -> None:
-    """Content with mistakes never takes the site down: the last edition goes on."""
-    try:
-        published = prepare(settings, datetime.now(UTC))
-    except BrokenEdition as broken:
-        kept = store.newest(settings.editions_dir)
-        if kept is None:
-            raise CannotStart(f"De inhoud kan niet gepubliceerd worden:\n{broken}") from broken
-        click.echo(f"De inhoud kan niet gepubliceerd worden:\n{broken}", err=True)
-        click.echo(f"Bewoners lezen editie {kept.number}, die al gepubliceerd was.", err=True)
-    else:
-        count = len(published.edition.services)
-        click.echo(f"Editie {published.number} staat klaar: {count} diensten.")
 
 
 def require_writable(settings: Settings) -> None:

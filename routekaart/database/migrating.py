@@ -18,15 +18,12 @@ from sqlalchemy.engine import Connection
 
 import routekaart
 from routekaart.database import Database
+from routekaart.database.revision import WrongRevision, require_known
 
 MIGRATIONS = Path(routekaart.__file__).parents[1] / "migrations"
 
 _LOCK = 7_085_411_904_331
 """Any number of ours: who holds it on PostgreSQL is the one that migrates."""
-
-
-class WrongRevision(Exception):
-    """The database has another schema than this version of Routekaart works with."""
 
 
 class BrokenReferences(Exception):
@@ -39,24 +36,6 @@ def head(folder: Path = MIGRATIONS) -> str:
     if revision is None:
         raise WrongRevision(f"In {folder} staat geen enkele migratie.")
     return revision
-
-
-def revision_of(database: Database) -> str | None:
-    """The revision the database has; None when it is empty."""
-    with database.reading() as session:
-        return _current(session.connection())
-
-
-def require_head(database: Database, folder: Path = MIGRATIONS) -> None:
-    """Raise WrongRevision unless the database has the schema this version works with."""
-    current = revision_of(database)
-    if current == head(folder):
-        return
-    _require_known(current, folder)
-    raise WrongRevision(
-        f"De database staat op versie {current or 'leeg'}, deze Routekaart werkt met "
-        f"{head(folder)}. Voer eerst `routekaart migrate` uit."
-    )
 
 
 def upgrade(database: Database, revision: str = "head", folder: Path = MIGRATIONS) -> str | None:
@@ -75,7 +54,7 @@ def downgrade(database: Database, revision: str, folder: Path = MIGRATIONS) -> s
 def _migrate(database: Database, folder: Path, deed: Callable[[Config], object]) -> str | None:
     with _migrating(database) as connection:
         before = _current(connection)
-        _require_known(before, folder)
+        require_known(before, head(folder))
         config = _config(folder)
         config.attributes["connection"] = connection
         deed(config)
@@ -98,15 +77,6 @@ def _migrating(database: Database) -> Iterator[Connection]:
             yield connection
             if sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
                 raise BrokenReferences(f"Na de migratie verwijzen {len(broken)} rijen naar niets.")
-
-
-def _require_known(current: str | None, folder: Path) -> None:
-    known = {script.revision for script in _scripts(folder).walk_revisions()}
-    if current is not None and current not in known:
-        raise WrongRevision(
-            f"De database is van een nieuwere Routekaart (versie {current}) dan deze "
-            f"({head(folder)}). Gebruik de nieuwere Routekaart of zet een back-up terug."
-        )
 
 
 def _current(connection: Connection) -> str | None:

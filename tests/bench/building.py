@@ -17,7 +17,7 @@ from routekaart.catalogue.closures import ClosureRow
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.services import Service
 from routekaart.catalogue.texts import TextRow
-from routekaart.cli.server import load_content
+from routekaart.cli.demo import load_content
 from routekaart.database import Base, Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition import store

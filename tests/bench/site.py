@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from routekaart.cli.server import prepare
+from routekaart.cli.demo import prepare
 from routekaart.edition import store
 from routekaart.edition.entries import Edition
 from routekaart.language.locales import LOCALES

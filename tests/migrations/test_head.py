@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Inspector, inspect
 
 from routekaart.database import Base, Database
-from routekaart.database.migrating import head, revision_of
+from routekaart.database.migrating import head
+from routekaart.database.revision import HEAD, revision_of
 
 for module in (
     "routekaart.catalogue.closures",
@@ -44,7 +45,7 @@ def made_by_records(empty_database: Database) -> Database:
 
 
 def test_a_migrated_database_is_at_head(database: Database) -> None:
-    assert revision_of(database) == head()
+    assert revision_of(database) == head() == HEAD
 
 
 def test_records_and_revisions_have_the_same_columns_and_indexes(database: Database) -> None:

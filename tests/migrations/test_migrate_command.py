@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from routekaart.cli.migrate import migrate
 from routekaart.database import Database
-from routekaart.database.migrating import head, require_head, upgrade
+from routekaart.database.migrating import head, upgrade
+from routekaart.database.revision import require_head
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
 from routekaart.database import Database
-from routekaart.database.migrating import MIGRATIONS, downgrade, revision_of, upgrade
+from routekaart.database.migrating import MIGRATIONS, downgrade, upgrade
+from routekaart.database.revision import revision_of
 from tests.migrations.samples import SAMPLES, Row
 
 REVISIONS = [each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]

@@ -11,15 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from routekaart.database import Database
-from routekaart.database.migrating import (
-    MIGRATIONS,
-    BrokenReferences,
-    WrongRevision,
-    head,
-    require_head,
-    revision_of,
-    upgrade,
-)
+from routekaart.database.migrating import MIGRATIONS, BrokenReferences, head, upgrade
+from routekaart.database.revision import WrongRevision, require_head, revision_of
 from tests.migrations.samples import SAMPLES
 from tests.migrations.test_up_and_down import found, insert, tables
 

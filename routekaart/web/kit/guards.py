@@ -22,7 +22,7 @@ LONGEST_QUERY = 1_000
 LARGEST_BODY = 16 * 1024
 """Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
 
-MOST_FORMS_AT_ONCE = 8
+MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database
 that keeps writers waiting, hold these and never the threads that residents read by."""
 
@@ -58,7 +58,9 @@ def refuse_unreadable_address() -> None:
     query = request.environ.get("QUERY_STRING", "")
     if _CONTROL.search(path) or len(query) > LONGEST_QUERY:
         raise BadRequest
-    if query and _CONTROL_BUT_SPACE.search(_decode(unquote_to_bytes(query))):
+    if not query:
+        return
+    if _CONTROL_BUT_SPACE.search(_decode(unquote_to_bytes(query))):
         raise BadRequest
     names = [name for name, _value in parse_qsl(query, keep_blank_values=True)]
     if len(names) != len(set(names)):

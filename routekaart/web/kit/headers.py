@@ -27,24 +27,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 """Nothing inline, nothing from elsewhere. A `<use href>` of our own sprite counts as an image, and
 a JSON-LD block is data, which no browser asks this policy about."""
 
-_UNUSED_FEATURES = (
-    "accelerometer",
-    "autoplay",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "fullscreen",
-    "geolocation",
-    "gyroscope",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "publickey-credentials-get",
-    "screen-wake-lock",
-    "usb",
-    "xr-spatial-tracking",
-)
+_UNUSED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 SECURITY_HEADERS = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),

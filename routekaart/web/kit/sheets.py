@@ -22,8 +22,8 @@ MOST_SHEETS = 1_000
 _GAP = Markup("<!--gap {}-->")
 _GAPS = re.compile("<!--gap (.*?)-->")  # no text can hold one: "<" is escaped there
 
-Say = Callable[[str], str]
-"""The HTML that belongs in the gap of this name, at this moment, in the page's language."""
+Say = Callable[[list[str]], list[str]]
+"""The HTML for gaps of these names, in order, at this moment, in the page's language."""
 
 
 def leave_gap(name: str) -> Markup:
@@ -36,10 +36,13 @@ class Sheet:
 
     def __init__(self, html: str) -> None:
         self._parts = _GAPS.split(html)  # words and names of gaps, in turns
+        self._gaps = self._parts[1::2]
 
     def fill(self, say: Say) -> str:
+        if not self._gaps:
+            return self._parts[0]
         parts = self._parts.copy()
-        parts[1::2] = [say(name) for name in parts[1::2]]
+        parts[1::2] = say(self._gaps)
         return "".join(parts)
 
 

@@ -67,5 +67,5 @@ ROUTES = (
 
 public.after_request(keep_for_this_minute)
 for each in ROUTES:
-    shown = fill_gaps(each.view, states.say_gap, each.for_the_day)
+    shown = fill_gaps(each.view, states.say_gaps, each.for_the_day)
     public.add_url_rule(each.rule, each.name, shown, methods=[each.method])

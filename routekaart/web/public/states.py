@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from flask import g
 from markupsafe import Markup
 
@@ -29,13 +31,15 @@ def _name(location: Location | None) -> str:
     return location.slug if location else _BY_PHONE
 
 
-def say_gap(name: str) -> str:
-    """The state now, in the page's language. Said once a minute, for all pages that ask."""
-    said = site().said
-    key = (g.locale, name)
-    if key not in said:
-        said[key] = _say(*name.split(" "))
-    return said[key]
+def say_gaps(names: list[str]) -> list[str]:
+    """The states now, in the page's language. Each is said once a minute for all pages."""
+    said, locale = site().said, g.locale
+    return [said.get((locale, name)) or _keep(said, locale, name) for name in names]
+
+
+def _keep(said: dict[Hashable, str], locale: str, name: str) -> str:
+    words = said[locale, name] = _say(*name.split(" "))
+    return words
 
 
 def _say(slug: str, where: str) -> str:

@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
-from routekaart.cli import server
-from routekaart.cli.server import CannotStart, prepare, require_port, require_writable
+from routekaart.cli import demo, server
+from routekaart.cli.demo import prepare
+from routekaart.cli.server import CannotStart, require_port, require_writable
 from routekaart.database import Database
 from routekaart.edition.build import BrokenEdition
 from routekaart.settings import Settings
@@ -26,7 +27,8 @@ from tests.real_site import MONDAY_MORNING, ROOT, make_settings
 def run(prepared, monkeypatch):
     """Runs `serve` or `demo` up to the moment where the server itself would begin."""
     began: list[Settings] = []
-    monkeypatch.setattr(server, "run_server", began.append)
+    for module in (server, demo):
+        monkeypatch.setattr(module, "run_server", began.append)
 
     def run_command(command, settings=prepared, **chosen):
         began.clear()
@@ -50,10 +52,10 @@ def test_a_second_start_changes_nothing(prepared) -> None:
 
 def test_both_commands_begin_on_a_prepared_folder(run) -> None:
     assert run(server.serve).output == ""
-    assert "Editie 1 staat klaar" in run(server.demo).output
+    assert "Editie 1 staat klaar" in run(demo.demo).output
 
 
-@pytest.mark.parametrize("command", [server.serve, server.demo])
+@pytest.mark.parametrize("command", [server.serve, demo.demo])
 def test_a_taken_port_is_named(run, command) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -80,7 +82,7 @@ def test_a_port_that_was_used_a_moment_ago_is_free() -> None:
 def test_a_folder_that_cannot_be_written_is_named(run, tmp_path) -> None:
     (tmp_path / "file").write_text("")
     elsewhere = Settings(data_dir=tmp_path / "file" / "instance", content_dir=ROOT / "content")
-    for command in (server.serve, server.demo):
+    for command in (server.serve, demo.demo):
         result = run(command, elsewhere)
         assert result.output.startswith(f"Error: In de map {elsewhere.data_dir} kan niets")
         assert len(result.output.splitlines()) == 1
@@ -101,7 +103,7 @@ def test_a_read_only_folder_is_named() -> None:
         folder.rmdir()
 
 
-@pytest.mark.parametrize("command", [server.serve, server.demo])
+@pytest.mark.parametrize("command", [server.serve, demo.demo])
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(run, prepared, command) -> None:
     with Database(prepared.database_file).writing() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -115,7 +117,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(run, prepared, 
 
 def test_a_corrupt_database_is_named_and_left_alone(run, prepared) -> None:
     prepared.database_file.write_bytes(b"SQLite format 3\0" + b"x" * 4096)
-    result = run(server.demo)
+    result = run(demo.demo)
     assert result.output.startswith("Error: De database is niet te gebruiken:")
     assert prepared.database_file.stat().st_size == 4112
 
@@ -133,7 +135,7 @@ def _misspell(settings: Settings, folder: Path) -> Settings:
 
 def test_broken_content_leaves_the_last_edition_in_place(run, prepared, tmp_path) -> None:
     broken = _misspell(prepared, tmp_path)
-    result = run(server.demo, broken)
+    result = run(demo.demo, broken)
     assert "partners.toml:" in result.output
     assert "Bewoners lezen editie 1, die al gepubliceerd was." in result.output
     with pytest.raises(BrokenEdition):
@@ -143,7 +145,7 @@ def test_broken_content_leaves_the_last_edition_in_place(run, prepared, tmp_path
 def test_broken_content_and_no_edition_is_no_start(run, prepared, tmp_path) -> None:
     broken = _misspell(prepared, tmp_path)
     shutil.rmtree(prepared.data_dir)
-    result = run(server.demo, broken)
+    result = run(demo.demo, broken)
     assert result.output.startswith("Error: De inhoud kan niet gepubliceerd worden:\n")
     assert "partners.toml:" in result.output
 
