@@ -44,6 +44,11 @@ partners = st.builds(
 )
 
 
+def degrees(limit: int) -> st.SearchStrategy[float]:
+    """Without minus zero, which is the same place and another number."""
+    return st.floats(-limit, limit).map(lambda value: value + 0.0)
+
+
 @st.composite
 def opening_times(draw: st.DrawFn) -> PackOpeningTime:
     hours = draw(st.none() | st.tuples(minutes, minutes))
@@ -81,7 +86,7 @@ def of_kind(made: dict[str, PackTerm], kind: str) -> tuple[str, ...]:
 
 @st.composite
 def locations(draw: st.DrawFn, made: dict[str, PackTerm]) -> PackLocation:
-    where = draw(st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)))
+    where = draw(st.none() | st.tuples(degrees(90), degrees(180)))
     return PackLocation(
         name=draw(words),
         latitude=where[0] if where else None,

@@ -1,8 +1,8 @@
 """A public page is a function of edition, address and minute: made once a minute, then served.
 
 Every answer passes `finish_response`: it gets its Cache-Control, its ETag and its compression, and
-becomes a 304 where the visitor has it already. Pages marked by `keep_for_this_minute` are kept by
-`PageCache`, which stands in front of Flask, so that a busy page costs next to nothing.
+becomes a 304 where the visitor has it already. What `make_page` made is finished already, and kept
+by `PageCache`, which stands in front of Flask, so that a busy page costs next to nothing.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from werkzeug.http import parse_etags
 
 from routekaart.web.kit.compression import (
     KEPT_PAGE,
-    PASSING_PAGE,
     compress_response,
+    encode,
     encoding_for,
 )
 from routekaart.web.kit.site import Site, site
@@ -34,7 +34,7 @@ MOST_BYTES = 16 * 2**20
 LARGEST_PAGE = 256 * 2**10
 """What one process keeps at most: some twenty times the pages of this neighbourhood."""
 
-_MARK = "routekaart.keep_for_this_minute"
+_MARK = "routekaart.page"
 _UNTIL_THE_MINUTE = tuple(("Cache-Control", f"public, max-age={seconds}") for seconds in range(61))
 _CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_RANGE"}
 _OF_A_BODY = {"content-type", "content-length", "content-encoding"}
@@ -44,14 +44,12 @@ Headers = list[tuple[str, str]]
 
 def install_caching(app: Flask, running: Site) -> None:
     """Finish every answer; keep pages in memory unless the settings say otherwise."""
-    kept = running.settings.page_cache
-    quality = KEPT_PAGE if kept else PASSING_PAGE
 
     @app.after_request
     def finish(response: Response) -> Response:
-        return finish_response(response, quality if _MARK in request.environ else PASSING_PAGE)
+        return response if _MARK in request.environ else finish_response(response)
 
-    if kept:
+    if running.settings.page_cache:
         cache = PageCache(app.wsgi_app, lambda: _version(running), running.clock)
         app.wsgi_app = cache  # type: ignore[method-assign]
 
@@ -64,34 +62,45 @@ def _version(running: Site) -> Hashable:
     return edition, running.current.database_reachable
 
 
-def keep_for_this_minute(response: Response) -> Response:
-    """Mark a page that is the same for all until the minute is over. Errors are never kept."""
-    if response.status_code == 200 and "Cache-Control" not in response.headers:
-        request.environ[_MARK] = True
-        left = 60 - site().clock().second
-        response.headers["Cache-Control"] = _UNTIL_THE_MINUTE[left][1]
+def make_page(html: str) -> Response:
+    """A page that is the same for all until the minute is over, finished at once and marked."""
+    environ, running = request.environ, site()
+    environ[_MARK] = True
+    encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    body, headers = _finish(html, encoding)
+    until = _UNTIL_THE_MINUTE[60 - running.clock().second]
+    response = Response(body, headers=[*headers, until])
+    if not _CONDITIONS.isdisjoint(environ):
+        response.make_conditional(request)
     return response
 
 
-def finish_response(response: Response, quality: int) -> Response:
+@lru_cache(maxsize=256)
+def _finish(html: str, encoding: str) -> tuple[bytes, Headers]:
+    """Kept, because most pages say the same this minute as in the last."""
+    body = encode(html.encode(), encoding, KEPT_PAGE)
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Vary", "Accept-Encoding"),
+        ("ETag", f'"{blake2b(body, digest_size=12).hexdigest()}"'),
+    ]
+    return body, [*headers, ("Content-Encoding", encoding)] if encoding else headers
+
+
+def finish_response(response: Response) -> Response:
     """Compress; give what may be kept an ETag. What says nothing about caching is not kept."""
     headers = response.headers
     caching = headers.get("Cache-Control")
     if caching is None:
         headers["Cache-Control"] = caching = "no-store"
-    compress_response(response, request.environ.get("HTTP_ACCEPT_ENCODING", ""), quality)
+    compress_response(response, request.environ.get("HTTP_ACCEPT_ENCODING", ""))
     if response.status_code == 200 and "no-store" not in caching and not response.is_streamed:
         if "ETag" not in headers:
-            headers["ETag"] = f'"{_digest(response.get_data())}"'
+            digest = blake2b(response.get_data(), digest_size=12).hexdigest()
+            headers["ETag"] = f'"{digest}"'
         if not _CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)
     return response
-
-
-@lru_cache(maxsize=256)
-def _digest(body: bytes) -> str:
-    """Of what is sent, so that each encoding has its own. Kept as `compression` keeps its work."""
-    return blake2b(body, digest_size=12).hexdigest()
 
 
 class Page(NamedTuple):

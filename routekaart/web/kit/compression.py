@@ -33,23 +33,22 @@ def encoding_for(accept_encoding: str) -> str:
     return best if quality > 0 and quality >= likes.get("identity", 0) else ""
 
 
-def compress_response(response: Response, accept_encoding: str, quality: int) -> None:
+def compress_response(response: Response, accept_encoding: str) -> None:
     """Encode the body of a text that is long enough."""
     if not _is_compressible(response):
         return
     response.headers.add("Vary", "Accept-Encoding")
     encoding = encoding_for(accept_encoding)
     if encoding:
-        response.set_data(_encode(response.get_data(), encoding, quality))
+        response.set_data(encode(response.get_data(), encoding, PASSING_PAGE))
         response.headers["Content-Encoding"] = encoding
 
 
-@lru_cache(maxsize=256)
-def _encode(body: bytes, encoding: str, quality: int) -> bytes:
-    """Kept, because most pages say the same words this minute as in the last."""
+def encode(body: bytes, encoding: str, quality: int) -> bytes:
+    """`encoding` is one that `encoding_for` gave."""
     if encoding == "br":
         return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality))
-    return gzip.compress(body, _GZIP_LEVEL, mtime=0)
+    return gzip.compress(body, _GZIP_LEVEL, mtime=0) if encoding else body
 
 
 def _is_compressible(response: Response) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from flask import g, request
 from markupsafe import Markup
 
+from routekaart.web.kit.caching import make_page
 from routekaart.web.kit.site import site
 
 MOST_SHEETS = 1_000
@@ -76,6 +77,6 @@ def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable
         if isinstance(answer, tuple):
             page, status = answer
             return Sheet(page).fill(say), status
-        return answer.fill(say) if isinstance(answer, Sheet) else answer
+        return make_page(answer.fill(say)) if isinstance(answer, Sheet) else answer
 
     return show

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from flask import Blueprint, g
 
 from routekaart.language.locales import LOCALES
-from routekaart.web.kit.caching import keep_for_this_minute
 from routekaart.web.kit.sheets import fill_gaps
 from routekaart.web.public import (
     corrections,
@@ -65,7 +64,6 @@ ROUTES = (
     Route("/toegankelijkheid", "accessibility", pages.show_accessibility),
 )
 
-public.after_request(keep_for_this_minute)
 for each in ROUTES:
     shown = fill_gaps(each.view, states.say_gaps, each.for_the_day)
     public.add_url_rule(each.rule, each.name, shown, methods=[each.method])

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from flask import Flask, g, request
+from flask import Flask, request
 from flask_babel import Babel
 
 from routekaart.database import Database
 from routekaart.settings import Settings
-from routekaart.web.kit.caching import install_caching, keep_for_this_minute
+from routekaart.web.kit.caching import install_caching, make_page
 from routekaart.web.kit.form_tokens import install_form_tokens
 from routekaart.web.kit.guards import install_guards
 from routekaart.web.kit.headers import install_headers
@@ -84,9 +84,9 @@ def kit(make_kit: Callable[..., Kit]) -> Kit:
 def _add_pages(kit: Kit) -> None:
     @kit.app.get("/nl/")
     @kit.app.get("/nl/<path:name>")
-    def show(name: str = "") -> str:
+    def show(name: str = "") -> Any:
         kit.made.append(name)
-        return PAGE + name
+        return make_page(PAGE + name)
 
     @kit.app.get("/klein")
     def show_little() -> str:
@@ -100,24 +100,18 @@ def _add_pages(kit: Kit) -> None:
     @kit.app.get("/koekje")
     def give_cookie() -> Any:
         kit.made.append("koekje")
-        response = kit.app.make_response(PAGE)
+        response = make_page(PAGE)
         response.set_cookie("a", "b")
         return response
 
     @kit.app.get("/kaal")
     def show_unmarked() -> str:
-        g.unmarked = True
         return PAGE
 
     @kit.app.get("/wie")
     def say_who() -> str:
-        g.unmarked = True
         return f"{request.remote_addr} {request.scheme} {request.host}"
 
     @kit.app.post("/nl/")
     def receive() -> str:
         return request.form["says"]
-
-    @kit.app.after_request
-    def mark(response: Any) -> Any:
-        return response if g.get("unmarked") else keep_for_this_minute(response)

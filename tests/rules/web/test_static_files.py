@@ -29,7 +29,7 @@ def folders(tmp_path):
 def client(folders):
     app = Flask("static", static_folder=None)
     install_static_files(app, folders)
-    app.after_request(lambda response: finish_response(response, 5))
+    app.after_request(finish_response)
     app.testing = True
     return app.test_client()
 
