@@ -101,6 +101,6 @@ def _read_file(path: Path) -> StaticFile:
     bodies = {"": body}
     if path.suffix in _COMPRESSIBLE:
         # The slowest settings: this is done once, and everybody's first visit waits for the result.
-        made = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
+        made = {"br": brotli.compress(body, quality=9), "gzip": gzip.compress(body, 9, mtime=0)}
         bodies |= {name: small for name, small in made.items() if len(small) < len(body)}
     return StaticFile(MEDIA_TYPES[path.suffix], blake2b(body, digest_size=8).hexdigest(), bodies)
