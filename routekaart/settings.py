@@ -56,11 +56,15 @@ class Settings:
     def __post_init__(self) -> None:
         for name, low, high in (("port", 1, 65535), ("workers", 1, 64), ("proxy_hops", 0, 5)):
             if not low <= getattr(self, name) <= high:
-                raise _unusable(name, getattr(self, name), f"a whole number from {low} to {high}")
+                raise _unusable(
+                    name, getattr(self, name), f"een heel getal van {low} tot en met {high}"
+                )
         if self.database_url and not self.database_url.startswith(("postgresql://", "sqlite://")):
-            raise _unusable("database_url", self.database_url, "an address starting postgresql://")
+            raise _unusable(
+                "database_url", self.database_url, "een adres dat begint met postgresql://"
+            )
         if self.public_url and not self.public_url.startswith(("https://", "http://")):
-            raise _unusable("public_url", self.public_url, "an address starting https://")
+            raise _unusable("public_url", self.public_url, "een adres dat begint met https://")
 
     @property
     def database_file(self) -> Path:
@@ -83,7 +87,7 @@ class Settings:
         for name in given:
             if name not in known:
                 names = ", ".join(sorted(known))
-                raise UnusableSetting(f"{name} is not a setting. Known: {names}.")
+                raise UnusableSetting(f"{name} is geen instelling. Dit zijn ze: {names}.")
         hints = cls.__annotations__
         return cls(
             **{
@@ -104,9 +108,9 @@ def _read(name: str, value: str, kind: str) -> Any:
     try:
         return msgspec.convert(value, _KINDS[kind], strict=False)
     except msgspec.ValidationError:
-        expected = "a whole number" if kind == "int" else "true or false"
+        expected = "een heel getal" if kind == "int" else "true of false"
         raise _unusable(name.removeprefix(PREFIX), value, expected) from None
 
 
 def _unusable(name: str, value: object, expected: str) -> UnusableSetting:
-    return UnusableSetting(f"{PREFIX}{name.upper()}={value!s} cannot be used: expected {expected}.")
+    return UnusableSetting(f"{PREFIX}{name.upper()}={value!s} kan niet: verwacht wordt {expected}.")

@@ -241,7 +241,7 @@ def test_an_unknown_setting_is_one_clear_sentence(site, words):
     result = site.run(*words, colour=Path("red"))
 
     assert result.exit_code == 1
-    assert result.output.startswith("Error: ROUTEKAART_COLOUR is not a setting.")
+    assert result.output.startswith("Error: ROUTEKAART_COLOUR is geen instelling.")
 
 
 def files_of(folder: Path) -> dict[Path, bytes]:

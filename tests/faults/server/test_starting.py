@@ -166,4 +166,4 @@ def test_serve_with_nothing_at_all_says_how_to_begin(run, tmp_path) -> None:
 
 def test_an_unknown_setting_is_named(run) -> None:
     result = run(server.serve, PROT="8000")
-    assert result.output.startswith("Error: ROUTEKAART_PROT is not a setting.")
+    assert result.output.startswith("Error: ROUTEKAART_PROT is geen instelling.")
