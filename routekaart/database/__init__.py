@@ -94,6 +94,7 @@ def _sqlite(file: Path) -> Engine:
         "sqlite://",
         creator=lambda: sqlite3.connect(address, uri=True, isolation_level=None, timeout=10),
         poolclass=NullPool,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -116,7 +117,11 @@ def _sqlite(file: Path) -> Engine:
 
 def _postgresql(url: str) -> Engine:
     engine = create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        pool_pre_ping=True,
+        # What people wrote may not stand in a log; and a server that is silent is not there.
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5},
     )
 
     @event.listens_for(engine, "begin")

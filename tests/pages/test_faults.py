@@ -72,3 +72,13 @@ def test_after_a_fault_the_page_comes_back(visitor: Visitor, monkeypatch) -> Non
         patched.setitem(visitor.app.view_functions, "public.emergency", lambda: 1 / 0)
         assert visitor.fetch("/nl/nood").status_code == 500
     assert visitor.fetch("/nl/nood").status_code == 200
+
+
+def test_when_even_the_error_page_fails_a_sentence_is_left(visitor: Visitor, monkeypatch) -> None:
+    visitor.clock.set("2026-11-23T10:33")
+    monkeypatch.setitem(visitor.app.view_functions, "public.emergency", lambda: 1 / 0)
+    monkeypatch.setattr("routekaart.web.kit.errors.render_page", lambda *_, **__: 1 / 0)
+    answer = visitor.fetch("/nl/nood")
+    assert answer.status_code == 500
+    assert "14 070" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"

@@ -13,6 +13,8 @@ from routekaart.web.kit.wording import gettext as _
 
 log = logging.getLogger(__name__)
 
+_LAST_RESORT = "Er ging iets mis. Bel de gemeente: 14 070. Bij gevaar: bel 112.\n"
+
 
 def install_errors(app: Flask) -> None:
     """Answer all refusals and faults with a page."""
@@ -36,7 +38,12 @@ def show_refusal(error: HTTPException) -> Response:
 def show_fault(error: Exception) -> Response:
     """A fault of ours: logged with its place in the code, shown without it."""
     log.error("fault on %s", request.endpoint, exc_info=error)
-    response = make_response(render_page("kit/error.html", code=500, **_describe(500)), 500)
+    try:
+        page = render_page("kit/error.html", code=500, **_describe(500))
+    except Exception:  # the shell itself is broken: then without it
+        log.exception("the error page failed too")
+        return Response(_LAST_RESORT, status=500, mimetype="text/plain")
+    response = make_response(page, 500)
     response.headers["Cache-Control"] = "no-store"
     return response
 
