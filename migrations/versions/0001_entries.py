@@ -114,7 +114,7 @@ def _create_partners() -> None:
         "partner",
         _id(),
         *_needed("slug", "name"),
-        *_optional("description", "website", "email"),
+        *_optional("description", "website", "email", "logo"),
         sa.Column("trusted", sa.Boolean(), nullable=False),
         *_needed("source"),
         _key("partner", "id"),

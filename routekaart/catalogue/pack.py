@@ -83,6 +83,7 @@ class PackPartner(Entry, frozen=True, kw_only=True):
     description: str | None = None
     website: str | None = None
     email: str | None = None
+    logo: str | None = None
     phones: tuple[PackPhone, ...] = ()
     trusted: bool = False
     source: Source

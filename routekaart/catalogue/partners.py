@@ -20,6 +20,8 @@ class Partner(Identified, Base):
     description: Mapped[str | None]
     website: Mapped[str | None]
     email: Mapped[str | None]
+    logo: Mapped[str | None]
+    """Name of a picture in the data folder; there is no way to add one yet."""
     trusted: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str]
 

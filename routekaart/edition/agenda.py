@@ -9,6 +9,8 @@ from routekaart.catalogue.opening_hours.schedule import Day, OpenState, Schedule
 from routekaart.catalogue.opening_hours.values import Closure
 from routekaart.edition.entries import Edition, Location, Service, ServiceAtLocation
 
+_DAYS_KEPT = 7
+
 
 class Spot(NamedTuple):
     """Where a service can be had: by telephone (`at` and `location` are None) or at a place."""
@@ -32,6 +34,7 @@ class Agenda:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._spots: dict[str, tuple[Spot, ...]] = {}
+        self._happenings: dict[date, list[Happening]] = {}
         self._closures: dict[tuple[str, str | None], list[Closure]] = {}
         for closure in edition.closures:
             self._closures.setdefault((closure.scope, closure.target), []).append(closure)
@@ -62,26 +65,37 @@ class Agenda:
 
     def state(self, service: Service, moment: datetime) -> OpenState:
         """The best state among all spots: open, else by appointment, else what opens first."""
-        states = [spot.schedule.state(moment) for spot in self.spots(service)]
-        return min(states, key=_eagerness)
+        return min((self.state_at(spot, moment) for spot in self.spots(service)), key=_eagerness)
+
+    def state_at(self, spot: Spot, moment: datetime) -> OpenState:
+        """The state of one spot. Who is closed for a time is closed, whatever the hours say."""
+        if spot.service.status != "active":
+            return OpenState("closed")
+        return spot.schedule.state(moment)
 
     def spots_on(self, day: date) -> list[Spot]:
-        """Every spot of every service that residents may be sent to on that day."""
+        """Every spot of every service that helps on that day."""
         return [
             spot
             for service in self.edition.services.values()
-            if service.offered_on(day)
+            if service.helps_on(day)
             for spot in self.spots(service)
         ]
 
     def happenings(self, day: date) -> list[Happening]:
         """All openings that begin on `day`, in order of time; unknown hours come last."""
-        found = [
-            Happening(spot, slot)
-            for spot in self.spots_on(day)
-            for slot in spot.schedule.week(day, 1)[0].slots
-        ]
-        return sorted(found, key=_beginning)
+        if day not in self._happenings:
+            if len(self._happenings) > _DAYS_KEPT:
+                self._happenings.clear()
+            self._happenings[day] = sorted(
+                (
+                    Happening(spot, slot)
+                    for spot in self.spots_on(day)
+                    for slot in spot.schedule.week(day, 1)[0].slots
+                ),
+                key=_beginning,
+            )
+        return self._happenings[day]
 
     def week_at(self, location: str, first_day: date) -> list[tuple[date, list[Happening]]]:
         """The timetable of a place: seven days, each with all that happens there."""
@@ -100,7 +114,7 @@ class Agenda:
                     (
                         Happening(spot, slot)
                         for spot, week in weeks
-                        if spot.service.offered_on(day)
+                        if spot.service.helps_on(day)
                         for slot in week[day].slots
                     ),
                     key=_beginning,

@@ -76,7 +76,7 @@ def offer_of(edition: Edition) -> map_checks.Offer:
     return map_checks.Offer(
         services=edition.services.keys(),
         topics=topics,
-        offered=lambda slug, when: edition.services[slug].offered_on(when),
+        offered=lambda slug, when: edition.services[slug].helps_on(when),
     )
 
 

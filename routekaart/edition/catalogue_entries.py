@@ -32,7 +32,7 @@ from routekaart.edition.entries import (
 )
 from routekaart.language.text import Text
 
-_PARTNER = ("slug", "name", "website", "email")
+_PARTNER = ("slug", "name", "website", "email", "logo")
 _LOCATION = ("slug", "name", "address", "postcode", "place", "latitude", "longitude", "assured_on")
 _SERVICE = (
     "slug",

@@ -28,6 +28,7 @@ class Partner(Struct, frozen=True, omit_defaults=True):
     description: Text | None = None
     website: str | None = None
     email: str | None = None
+    logo: str | None = None
     phones: tuple[Phone, ...] = ()
 
 
@@ -108,6 +109,10 @@ class Service(Struct, frozen=True, omit_defaults=True):
             and (self.valid_from is None or self.valid_from <= day)
             and (self.valid_to is None or day <= self.valid_to)
         )
+
+    def helps_on(self, day: date) -> bool:
+        """Whether somebody can be helped here on this day: offered, and not closed for a time."""
+        return self.status == "active" and self.offered_on(day)
 
     def ended_by(self, day: date) -> bool:
         """Whether this is over: said so on its page, and shown nowhere else."""

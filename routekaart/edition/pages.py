@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from routekaart.content_pack import Problem
 from routekaart.edition.entries import Page
-from routekaart.language.locales import LOCALES
+from routekaart.language.locales import LOCALES, SOURCE
 
 KEYS = ("over", "privacy", "toegankelijkheid")
 
@@ -42,12 +42,17 @@ class PageFiles(NamedTuple):
 
 
 def read_pages(folder: Path) -> PageFiles:
-    """Read `<locale>/<key>.md` for every locale and key; each one that is absent is a problem."""
+    """Read `<locale>/<key>.md` for every locale and key. Only the Dutch ones must be there: of a
+    page without translation readers get the Dutch.
+    """
     pages: dict[str, dict[str, Page]] = {}
     problems: list[Problem] = []
     for locale in LOCALES:
         for key in KEYS:
-            page = _read_page(folder / locale / f"{key}.md")
+            file = folder / locale / f"{key}.md"
+            if locale != SOURCE and not file.exists():
+                continue
+            page = _read_page(file)
             if isinstance(page, Problem):
                 problems.append(page)
             else:

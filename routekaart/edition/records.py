@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CHAR, ForeignKey, LargeBinary
+from sqlalchemy import CHAR, CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from routekaart.database import Base
@@ -22,3 +22,5 @@ class EditionRecord(Base):
     digest: Mapped[str] = mapped_column(CHAR(64))
     rolled_back_to: Mapped[int | None] = mapped_column(ForeignKey("edition.number"))
     note: Mapped[str] = mapped_column(default="", server_default="")
+
+    __table_args__ = (CheckConstraint("number > 0", name="number_positive"),)

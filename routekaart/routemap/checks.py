@@ -73,6 +73,10 @@ class _Check:
                 says = f"{word} '{key}' bestaat niet{did_you_mean(key, known)}"
                 yield (spot / name).problem(says)
         yield from self._check_services(self.map.emergency, spot / "emergency")
+        for number, slug in enumerate(self.map.emergency):
+            if slug in self.offer.services and not self.offer.offered(slug, self.days[0]):
+                says = f"De lijn '{slug}' helpt vandaag niemand."
+                yield (spot / "emergency" / number).problem(says)
 
     def check_questions(self) -> Iterator[Problem]:
         for question in self.map.questions.values():

@@ -6,15 +6,18 @@ import uuid
 from datetime import datetime
 from typing import Literal, get_args
 
-from sqlalchemy import select
+from sqlalchemy import CheckConstraint, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from routekaart.catalogue.constraints import language_form, one_of, slug_form
 from routekaart.database import Base, Identified
 
 About = Literal["times", "phone", "place", "ended", "language", "other"]
 ABOUT: tuple[About, ...] = get_args(About)
 """Which part is wrong, in the order in which the form offers them."""
+
+STATES = ("new", "mended", "right as it was")
 
 LONGEST = 1_000
 """Characters in `says`."""
@@ -33,9 +36,18 @@ class Correction(Identified, Base):
     state: Mapped[str] = mapped_column(default="new", server_default="new")
     created_at: Mapped[datetime]
 
+    __table_args__ = (
+        one_of("about", ABOUT),
+        one_of("state", STATES),
+        slug_form("service_slug"),
+        language_form("locale"),
+        CheckConstraint(f"length(says) <= {LONGEST}", name="says_length"),
+    )
+
 
 def keep(session: Session, correction: Correction) -> Correction:
-    """Keep the remark, or give back the one kept before for the same submission (a double tap).
+    """Keep the remark. Of a form sent twice, by a double tap or after going back to add a word,
+    one row stays, with the last words.
 
     Raises ValueError for an unknown `about` and for more than LONGEST characters.
     """
@@ -47,5 +59,7 @@ def keep(session: Session, correction: Correction) -> Correction:
             session.add(correction)
     except IntegrityError:
         same = select(Correction).where(Correction.submission == correction.submission)
-        return session.scalars(same).one()
+        kept = session.scalars(same).one()
+        kept.about, kept.says, kept.locale = correction.about, correction.says, correction.locale
+        return kept
     return correction

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from routekaart.application import create_app
 from tests.bench import bare
@@ -40,8 +41,23 @@ def race(site: BenchSite, warm: Server, folder: Path) -> Iterator[Measured]:
         row = at_least(f"{name} page, beside {rival}", median(ratios), budget, "×")
         # The budget speaks of a server, whose own work is on both sides of the ratio.
         yield row if has_wrk() else row._replace(holds=None)
+    yield _first_drawing(site)
     for name, found in measured.items():
         yield Measured(f"  {name}: pages a second, one worker", f"{median(found):,.0f}")
+
+
+def _first_drawing(site: BenchSite) -> Measured:
+    """What a page costs the first time in a day, before its sheet is kept. In this process."""
+    app = create_app(replace(site.settings, page_cache=False))
+    running = app.extensions["routekaart"]
+    running.current.stop()
+
+    def draw(*request: Any) -> Any:
+        running.forget()
+        return app.wsgi_app(*request)
+
+    rate = inside(draw, site.one_of_each(), 2.0)
+    return Measured("  first drawing of a page in a day", f"{1000 / rate:.1f} ms")
 
 
 def _in_turns(rates: Mapping[str, Rate]) -> dict[str, list[float]]:

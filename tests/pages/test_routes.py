@@ -56,18 +56,46 @@ def test_every_route_ends_at_help_that_can_be_had(at_any_moment: Visitor, locale
         assert {slug for slug in offered if not edition.services[slug].offered_on(today)} == set()
 
 
+ON_PAPER = {
+    "direct": [
+        "Ik heb een brief gekregen dat ik mijn huis uit moet",
+        "Ik krijg post van een deurwaarder of incassobureau",
+        "Ik heb een dwangbevel gekregen",
+        "Mijn gas of licht is afgesloten",
+    ],
+    "vraag": [
+        "Ik heb schulden",
+        "Ik kan mijn rekeningen niet betalen",
+        "Ik heb stress om te weinig geld",
+        "Ik heb moeite met rondkomen",
+    ],
+    "papieren": [
+        "Ik weet niet hoe ik formulieren moet invullen, bijvoorbeeld aanvragen uitkering, "
+        "subsidie of Ooievaarspas",
+        "Ik heb een advocaat nodig",
+    ],
+    "jong": [
+        "Ik word bijna 18 en weet niet wat ik moet regelen",
+        "Ik kan rekeningen niet betalen",
+        "Ik heb andere vragen over mijn leven",
+        "Ik heb schulden en kom daar zelf niet uit",
+    ],
+}
+"""The words on the paper, by group, in order."""
+
+
 def test_the_paper_map_is_there_whole(visitor: Visitor) -> None:
     """Four groups and fourteen statements, and the lines that they lead to on paper."""
     questions = visitor.edition.route_map.questions
     groups = [answer.goes_to for answer in questions["geld"].answers]
     assert groups == ["direct", "vraag", "papieren", "jong"]
     statements = {
-        answer.says.nl
+        group: [
+            answer.says.nl for answer in questions[group].answers if answer.goes_to not in questions
+        ]
         for group in groups
-        for answer in questions[group].answers
-        if answer.goes_to not in questions
     }
-    assert len(statements) == 14
+    assert statements == ON_PAPER
     for key in ("huis-uit", "deurwaarder", "dwangbevel", "gas-licht"):
         assert "tel:+31703008834" in visitor.open(f"/nl/route/{key}").links
     for key in ("schulden", "rekeningen", "stress", "rondkomen"):
@@ -75,6 +103,10 @@ def test_the_paper_map_is_there_whole(visitor: Visitor) -> None:
         assert {"tel:+31702057000", "/nl/hulp/schuldhulpmaatje"} <= set(links)
     for key in ("formulieren", "advocaat"):
         assert "/nl/hulp/ping-loket" in visitor.open(f"/nl/route/{key}").links
+    for key in ("bijna-18", "jong-rekeningen", "jong-vragen"):
+        links = visitor.open(f"/nl/route/{key}").links
+        assert {"/nl/hulp/jongerenwerk-senw", "tel:+31702057000"} <= set(links)
+    assert "/nl/hulp/jongeren-perspectief-fonds" in visitor.open("/nl/route/jong-schulden").links
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -104,6 +136,6 @@ def test_an_old_paper_still_leads_on(visitor: Visitor, slug: str, locale: str) -
 def test_a_service_begins_on_its_first_day(visitor: Visitor) -> None:
     """By the calendar alone, without a new edition."""
     visitor.clock.set("2024-03-31T12:00")
-    visitor.open("/nl/hulp/sportcafe-de-fluit", status=410)
+    visitor.open("/nl/hulp/sportcafe-de-fluit", status=404)
     visitor.clock.set("2024-04-01T12:00")
     visitor.open("/nl/hulp/sportcafe-de-fluit")

@@ -1,8 +1,8 @@
 """A public page is a function of edition, address and minute: made once a minute, then served.
 
-Every answer passes `finish_response`: it gets its Cache-Control, its ETag and its compression, and
-becomes a 304 where the visitor has it already. What `make_page` made is finished already, and kept
-by `PageCache`, which stands in front of Flask, so that a busy page costs next to nothing.
+`make_page` makes it: compressed, with its ETag, a 304 where the visitor has it already. `PageCache`
+keeps it and stands in front of Flask, so that a busy page costs next to nothing. All other answers
+pass `finish_response`, and what says nothing about caching is not kept.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ LARGEST_PAGE = 256 * 2**10
 
 _MARK = "routekaart.page"
 _UNTIL_THE_MINUTE = tuple(("Cache-Control", f"public, max-age={seconds}") for seconds in range(61))
-_CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_RANGE"}
 _OF_A_BODY = {"content-type", "content-length", "content-encoding"}
 
 Headers = list[tuple[str, str]]
@@ -64,13 +63,13 @@ def _version(running: Site) -> Hashable:
 
 def make_page(html: str) -> Response:
     """A page that is the same for all until the minute is over, finished at once and marked."""
-    environ, running = request.environ, site()
+    environ = request.environ
     environ[_MARK] = True
     encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
     body, headers = _finish(html, encoding)
-    until = _UNTIL_THE_MINUTE[60 - running.clock().second]
+    until = _UNTIL_THE_MINUTE[60 - site().now.second]
     response = Response(body, headers=[*headers, until])
-    if not _CONDITIONS.isdisjoint(environ):
+    if "HTTP_IF_NONE_MATCH" in environ:
         response.make_conditional(request)
     return response
 
@@ -98,7 +97,7 @@ def finish_response(response: Response) -> Response:
         if "ETag" not in headers:
             digest = blake2b(response.get_data(), digest_size=12).hexdigest()
             headers["ETag"] = f'"{digest}"'
-        if not _CONDITIONS.isdisjoint(request.environ):
+        if "HTTP_IF_NONE_MATCH" in request.environ:
             response.make_conditional(request)
     return response
 

@@ -23,10 +23,8 @@ def install_errors(app: Flask) -> None:
 
 
 def show_refusal(error: HTTPException) -> Response:
-    """404, 400, 503 and their like. A redirect goes through as it is."""
+    """404, 400, 503 and their like."""
     code = error.code or 500
-    if code < 400:
-        return Response(status=code, headers=error.get_headers())
     response = make_response(render_page("kit/error.html", code=code, **_describe(code)), code)
     response.headers["Cache-Control"] = "no-store"
     for name, value in error.get_headers():
@@ -49,25 +47,38 @@ def show_fault(error: Exception) -> Response:
 
 
 def _describe(code: int) -> dict[str, str | bool]:
-    titles = {
-        400: _("Dit adres klopt niet"),
-        404: _("Deze pagina is er niet"),
-        405: _("Dit adres klopt niet"),
-        413: _("Uw bericht is te lang"),
-        429: _("Even wachten"),
-        503: _("Deze site is even niet beschikbaar"),
-    }
-    explanations = {
-        400: _("Er staan tekens in het adres die wij niet kunnen lezen."),
-        404: _("Misschien is het adres veranderd. Hieronder kunt u verder."),
-        405: _("Er staan tekens in het adres die wij niet kunnen lezen."),
-        413: _("Maak uw bericht korter en probeer het nog een keer."),
-        429: _("Er zijn te veel berichten tegelijk gestuurd. Probeer het over een uur nog eens."),
-        503: _("Probeer het over een paar minuten nog eens."),
-    }
-    fallback = (_("Er ging iets mis"), _("Dat ligt aan ons. Probeer het nog een keer."))
-    return {
-        "title": titles.get(code, fallback[0]),
-        "explanation": explanations.get(code, fallback[1]),
-        "can_go_on": site().current.published is not None,
-    }
+    title, explanation = _form_words(code) if request.method == "POST" else _page_words(code)
+    return {"title": title, "explanation": explanation, "can_go_on": site().latest is not None}
+
+
+def _page_words(code: int) -> tuple[str, str]:
+    if code == 400:
+        return (
+            _("Dit adres klopt niet"),
+            _("Er staan tekens in het adres die wij niet kunnen lezen."),
+        )
+    if code == 503:
+        return (
+            _("Deze site is even niet beschikbaar"),
+            _("Probeer het over een paar minuten nog eens."),
+        )
+    if 400 <= code < 500:
+        return (
+            _("Deze pagina is er niet"),
+            _("Misschien is het adres veranderd. Hieronder kunt u verder."),
+        )
+    return _("Er ging iets mis"), _("Dat ligt aan ons. Probeer het nog een keer.")
+
+
+def _form_words(code: int) -> tuple[str, str]:
+    if code == 413:
+        return (
+            _("Uw bericht is te lang"),
+            _("Maak uw bericht korter en probeer het nog een keer."),
+        )
+    if 400 <= code < 500:
+        return (
+            _("Dit formulier kon niet verstuurd worden"),
+            _("Ga terug en probeer het nog een keer."),
+        )
+    return _page_words(code)

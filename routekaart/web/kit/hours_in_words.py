@@ -17,6 +17,7 @@ from routekaart.language.formats import (
     time_range,
     weekday,
 )
+from routekaart.language.text import Text
 from routekaart.web.kit.wording import gettext as _
 from routekaart.web.kit.wording import ngettext
 
@@ -139,6 +140,7 @@ class UsualHours(NamedTuple):
 
     days: str
     hours: str
+    note: Text | None
 
 
 def say_usual_hours(times: tuple[OpeningTime, ...], today: date) -> list[UsualHours]:
@@ -146,9 +148,13 @@ def say_usual_hours(times: tuple[OpeningTime, ...], today: date) -> list[UsualHo
     by_rhythm: dict[tuple[object, ...], list[OpeningTime]] = {}
     for row in times:
         if (row.valid_from or today) <= today <= (row.valid_to or today):
-            rhythm = (row.pattern, row.opens, row.closes, row.by_appointment, row.part_of_day)
+            note = row.note and row.note.nl
+            hours = (row.opens, row.closes, row.by_appointment, row.part_of_day)
+            rhythm = (row.pattern, *hours, note)
             by_rhythm.setdefault(rhythm, []).append(row)
-    return [UsualHours(_say_days(rows), say_slot(rows[0])) for rows in by_rhythm.values()]
+    return [
+        UsualHours(_say_days(rows), say_slot(rows[0]), rows[0].note) for rows in by_rhythm.values()
+    ]
 
 
 def _say_days(rows: list[OpeningTime]) -> str:

@@ -33,11 +33,11 @@ def negotiate_locale() -> str:
 def describe_shell() -> dict[str, Any]:
     """Names every template may use, beside `locale`, `dir` and `base`."""
     path = _path_below(g.locale)
-    current, published = site().current, site().current.published
+    published = site().latest
     return {
         "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
         "updated": published.published_at.astimezone(ZONE) if published else None,
-        "database_reachable": current.database_reachable,
+        "database_reachable": site().database_reachable,
         "is_machine_made": is_machine_made,
     }
 

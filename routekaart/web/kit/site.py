@@ -1,4 +1,4 @@
-"""What a running site has at hand: its settings, its database, its edition and its clock."""
+"""What a running site has at hand, and what one request sees of it: one edition, one moment."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from flask import current_app
+from flask import current_app, g
 from werkzeug.exceptions import ServiceUnavailable
 
 from routekaart.database import Database
@@ -16,6 +16,8 @@ from routekaart.edition.current import CurrentEdition
 from routekaart.edition.entries import Edition
 from routekaart.edition.store import Published
 from routekaart.settings import Settings
+
+Kept = dict[Hashable, Any]
 
 
 @dataclass
@@ -26,15 +28,56 @@ class Site:
     database: Database
     current: CurrentEdition
     clock: Callable[[], datetime]
-    _agenda: Agenda | None = None
-    _keeping: dict[str, tuple[Hashable, dict[Hashable, Any]]] = field(default_factory=dict)
+    _keeping: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
+
+    def visit(self) -> Visit:
+        """What a request sees from its first look to its last."""
+        return Visit(
+            self, self.clock(), self.current.published, bool(self.current.database_reachable)
+        )
+
+    def forget(self) -> None:
+        """Begin anew with all that is kept. For measuring."""
+        self._keeping.clear()
+
+    def keep(self, name: str, version: Hashable, make: Callable[[], Any]) -> Any:
+        """The one thing kept under `name`, made anew when its version is another.
+
+        Whoever has the old one keeps it: nothing of another version ever gets in.
+        """
+        kept = self._keeping.get(name)
+        if kept is None or kept[0] != version:
+            kept = self._keeping[name] = (version, make())
+        return kept[1]
+
+
+@dataclass
+class Visit:
+    """The site during one request: its edition and its time stand still."""
+
+    site: Site
+    now: datetime
+    latest: Published | None
+    """None before the very first edition."""
+    database_reachable: bool
+
+    @property
+    def settings(self) -> Settings:
+        return self.site.settings
+
+    @property
+    def database(self) -> Database:
+        return self.site.database
+
+    def clock(self) -> datetime:
+        return self.now
 
     @property
     def published(self) -> Published:
         """What residents read now. Raises ServiceUnavailable before the very first edition."""
-        if self.current.published is None:
+        if self.latest is None:
             raise ServiceUnavailable
-        return self.current.published
+        return self.latest
 
     @property
     def edition(self) -> Edition:
@@ -42,31 +85,31 @@ class Site:
 
     @property
     def agenda(self) -> Agenda:
-        """When everything of the present edition is open."""
-        edition = self.edition
-        if self._agenda is None or self._agenda.edition is not edition:
-            self._agenda = Agenda(edition)
-        return self._agenda
+        """When everything of this edition is open."""
+        agenda: Agenda = self.site.keep("agenda", self._version, lambda: Agenda(self.edition))
+        return agenda
 
     @property
-    def sheets(self) -> dict[Hashable, Any]:
+    def sheets(self) -> Kept:
         """Pages kept for this day of this edition; empty again in the next."""
-        return self._kept("sheets", self.clock().date())
+        return cast(Kept, self.site.keep("sheets", (*self._version, self.now.date()), dict))
 
     @property
-    def said(self) -> dict[Hashable, str]:
+    def said(self) -> Kept:
         """What was said of this minute; empty again in the next."""
-        now = self.clock()
-        return self._kept("said", (now.date(), now.hour, now.minute, now.fold))
+        now = self.now
+        minute = (now.date(), now.hour, now.minute, now.fold)
+        return cast(Kept, self.site.keep("said", (*self._version, minute), dict))
 
-    def _kept(self, name: str, time: Hashable) -> dict[Hashable, Any]:
+    @property
+    def _version(self) -> tuple[Hashable, ...]:
+        """Number and digest, because a restored backup may give a number out again."""
         published = self.published
-        now = (published.number, published.digest, self.current.database_reachable, time)
-        if name not in self._keeping or self._keeping[name][0] != now:
-            self._keeping[name] = (now, {})
-        return self._keeping[name][1]
+        return published.number, published.digest, self.database_reachable
 
 
-def site() -> Site:
-    """The site that answers the present request."""
-    return cast(Site, current_app.extensions["routekaart"])
+def site() -> Visit:
+    """The site as the present request sees it."""
+    if "visit" not in g:
+        g.visit = cast(Site, current_app.extensions["routekaart"]).visit()
+    return cast(Visit, g.visit)

@@ -15,6 +15,9 @@ from routekaart.language.formats import euros, full_date, language_name, listing
 from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
 
+_DUTCH, _END = Markup('<span lang="nl" dir="ltr">'), Markup("</span>")
+_NAME, _END_NAME = Markup('<bdi lang="nl">'), Markup("</bdi>")
+
 
 class Words:
     """How a template writes in one language. One per language; each method is a filter."""
@@ -40,7 +43,7 @@ class Words:
         if not reviewed:
             g.machine_made = True
         safe = escape(words)
-        return safe if lang == self.locale else Markup('<span lang="nl" dir="ltr">') + safe + _END
+        return safe if lang == self.locale else _DUTCH + safe + _END
 
     def plain(self, text: Text) -> str:
         """The words alone, for a title or an attribute."""
@@ -49,9 +52,7 @@ class Words:
     def name(self, name: str) -> Markup:
         """A name as it stands on the door or the letter: Dutch, and in order in any script."""
         safe = escape(name)
-        return (
-            safe if self.locale == SOURCE else Markup('<bdi lang="nl">') + safe + Markup("</bdi>")
-        )
+        return safe if self.locale == SOURCE else _NAME + safe + _END_NAME
 
     def date(self, day: date) -> str:
         """ "23 november 2026"."""
@@ -68,10 +69,6 @@ class Words:
     def languages(self, codes: tuple[str, ...]) -> str:
         """Spoken languages as a list in the reader's language: "Turks, Pools en Arabisch"."""
         return listing(tuple(language_name(code, self.locale) for code in codes), self.locale)
-
-
-_END = Markup("</span>")
-_DUTCH, _DUTCH_END = Markup('<bdi lang="nl">'), Markup("</bdi>")
 
 
 def site_name(url: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Flask
 
 from routekaart.web.public import blueprint, corrections, machines, states
-from routekaart.web.public.corrections import install_corrections
 
 
 def install(app: Flask) -> None:
@@ -13,5 +12,6 @@ def install(app: Flask) -> None:
     app.register_blueprint(blueprint.public)
     app.register_blueprint(machines.machines)
     corrections.install_corrections(app)
-    app.jinja_env.globals.update(state_of=states.state_of, state_at=states.state_at)
-    install_corrections(app)
+    app.jinja_env.globals.update(
+        state_of=states.state_of, state_at=states.state_at, can_call=states.can_call
+    )

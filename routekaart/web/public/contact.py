@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 from urllib.parse import quote_plus
 
@@ -10,7 +10,7 @@ from flask import g
 
 from routekaart.catalogue.phone_numbers import national, tel_link, whatsapp_link
 from routekaart.edition.agenda import Spot
-from routekaart.edition.entries import Location, Phone, Service
+from routekaart.edition.entries import Location, Partner, Phone, Service
 from routekaart.language.locales import SOURCE
 from routekaart.web.kit.wording import gettext as _
 from routekaart.web.kit.words import site_name
@@ -30,17 +30,33 @@ class Channel(NamedTuple):
 
 def find_channels(service: Service, spots: Iterable[Spot]) -> list[Channel]:
     """In the order of what helps fastest: call, WhatsApp, go there, mail, website."""
-    actions = [_reach_by_phone(phone) for phone in service.phones]
-    actions += [
-        _go_to(spot.location)
-        for spot in spots
-        if spot.location is not None and spot.location.address
+    spots = list(spots)
+    phones = [*service.phones, *(phone for spot in spots for phone in _phones_at(spot))]
+    return [
+        *(_reach_by_phone(phone) for phone in phones),
+        *(_go_to(spot.location) for spot in spots if spot.location and spot.location.address),
+        *_write_to(service.email, service.url),
     ]
-    if service.email:
-        actions.append(Channel("mail", _("Mail"), f"mailto:{service.email}", service.email))
-    if service.url:
-        actions.append(Channel("web", _("Website"), service.url, site_name(service.url)))
-    return actions
+
+
+def find_partner_channels(partner: Partner) -> list[Channel]:
+    """How to reach an organisation as a whole."""
+    return [
+        *(_reach_by_phone(phone) for phone in partner.phones),
+        *_write_to(partner.email, partner.website),
+    ]
+
+
+def _phones_at(spot: Spot) -> Iterator[Phone]:
+    yield from spot.at.phones if spot.at else ()
+    yield from spot.location.phones if spot.location else ()
+
+
+def _write_to(email: str | None, url: str | None) -> Iterator[Channel]:
+    if email:
+        yield Channel("mail", _("Mail"), f"mailto:{email}", email)
+    if url:
+        yield Channel("web", _("Website"), url, site_name(url))
 
 
 def _reach_by_phone(phone: Phone) -> Channel:

@@ -11,5 +11,9 @@ def show_lines() -> str:
     edition, today = site().edition, site().clock().date()
     return render_page(
         "public/emergency.html",
-        cards=[make_card(edition.services[slug], today) for slug in edition.route_map.emergency],
+        cards=[
+            make_card(edition.services[slug], today)
+            for slug in edition.route_map.emergency
+            if edition.services[slug].helps_on(today)
+        ],
     )

@@ -94,6 +94,6 @@ def say_alive() -> Response:
 @machines.get("/health/ready")
 def say_ready() -> Response:
     """Whether there is an edition to read; 503 before the very first."""
-    published = site().current.published
+    published = site().latest
     state = f"edition {published.number}\n" if published else "no edition\n"
     return Response(state, status=200 if published else 503, mimetype="text/plain")

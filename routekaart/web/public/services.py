@@ -22,7 +22,7 @@ def show_service(slug: str) -> str | tuple[str, int]:
     if service is None:
         abort(404)
     if not service.offered_on(today):
-        return show_ended(service)
+        return show_absent(service)
     return render_page(
         "public/services/show.html",
         card=make_card(service, today),
@@ -37,16 +37,18 @@ def show_service(slug: str) -> str | tuple[str, int]:
     )
 
 
-def show_ended(service: Service) -> tuple[str, int]:
-    """410: somebody followed an old paper or link; say so, and where to go instead."""
+def show_absent(service: Service) -> tuple[str, int]:
+    """410 for what has ended, 404 for what has not begun: where to go instead of an old link."""
     today = site().clock().date()
     through = ways_on(site().edition, service, today)
+    ended = service.ended_by(today)
     page = render_page(
-        "public/services/ended.html",
+        "public/services/absent.html",
         service=service,
+        ended=ended,
         instead=draw_card(through, today, level=3) if through else None,
     )
-    return page, 410
+    return page, 410 if ended else 404
 
 
 def usual_hours(spot: Spot) -> list[UsualHours]:

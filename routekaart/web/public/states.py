@@ -11,6 +11,7 @@ from routekaart.edition.entries import Location, Service
 from routekaart.web.kit.hours_in_words import Ways, say_state
 from routekaart.web.kit.sheets import leave_gap
 from routekaart.web.kit.site import site
+from routekaart.web.kit.wording import gettext as _
 
 _STATE = Markup('<span class="state {}">{}</span>')
 _ANYWHERE = "*"
@@ -49,8 +50,16 @@ def _say(slug: str, where: str) -> str:
         state = agenda.state(service, now)
     else:
         spots = agenda.spots(service)
-        state = next(spot.schedule.state(now) for spot in spots if _name(spot.location) == where)
+        spot = next(spot for spot in spots if _name(spot.location) == where)
+        state = agenda.state_at(spot, now)
+    if service.status != "active":
+        return str(_STATE.format("closed", _("Tijdelijk gesloten")))
     return str(_STATE.format(*say_state(state, now.replace(tzinfo=None), find_ways(service))))
+
+
+def can_call(service: Service) -> bool:
+    """Template function: whether somebody picks up a telephone there."""
+    return find_ways(service).by_phone
 
 
 def find_ways(service: Service) -> Ways:

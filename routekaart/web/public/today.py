@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from routekaart.edition.agenda import Agenda, Happening, Spot
@@ -24,8 +23,8 @@ def show_today() -> Sheet:
     """The same as long as the same are open, so its sheet is kept by who they are."""
     now = site().clock()
     today, tomorrow = now.date(), now.date() + timedelta(days=1)
-    open_now = find_open(site().agenda, now.replace(second=0, microsecond=0))
-    to_come = [each for each in find_happenings(site().agenda, today) if is_to_come(each, now)]
+    open_now = find_open(site().agenda, now)
+    to_come = [each for each in site().agenda.happenings(today) if is_to_come(each, now)]
     key = ("today", *map(_name, open_now), len(to_come))  # what is to come only gets less
     return find_sheet(key) or keep_sheet(
         key,
@@ -38,14 +37,13 @@ def show_today() -> Sheet:
             some_time=[say_later(each) for each in to_come if not each.slot.opens],
             then=[
                 say_later(each)
-                for each in find_happenings(site().agenda, tomorrow)
+                for each in site().agenda.happenings(tomorrow)
                 if not each.spot.service.national
             ],
         ),
     )
 
 
-@lru_cache(maxsize=4)
 def find_open(agenda: Agenda, now: datetime) -> list[Spot]:
     """Where somebody is there at this moment: the neighbourhood first, then the national lines."""
     found = [
@@ -55,12 +53,6 @@ def find_open(agenda: Agenda, now: datetime) -> list[Spot]:
     ]
     found.sort(key=lambda each: (each[0].service.national, each[1] != "open"))
     return [spot for spot, _status in found]
-
-
-@lru_cache(maxsize=4)
-def find_happenings(agenda: Agenda, day: date) -> list[Happening]:
-    """All that begins on that day."""
-    return agenda.happenings(day)
 
 
 def is_to_come(happening: Happening, now: datetime) -> bool:

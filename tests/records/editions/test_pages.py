@@ -26,8 +26,15 @@ def test_every_page_in_every_language_is_read(pages):
     assert read.pages["ar"]["over"].html == "<p>Tekst.</p>"
 
 
-def test_every_problem_is_named_with_file_and_line(pages):
+def test_of_a_page_without_translation_readers_get_the_dutch(pages):
     (pages / "en" / "over.md").unlink()
+    read = read_pages(pages)
+    assert read.problems == []
+    assert "over" not in read.pages["en"]
+
+
+def test_every_problem_is_named_with_file_and_line(pages):
+    (pages / "nl" / "toegankelijkheid.md").unlink()
     (pages / "ar" / "over.md").write_text("Tekst zonder titel\n")
     (pages / "ar" / "privacy.md").write_text("# Titel\n\n")
     (pages / "nl" / "over.md").write_bytes(b"# Titel\n\n\xff")
@@ -39,7 +46,7 @@ def test_every_problem_is_named_with_file_and_line(pages):
     assert found == {
         ("nl/over.md", 1): "Deze bladzijde is niet te lezen; het moet tekst in UTF-8 zijn.",
         ("nl/privacy.md", 5): 'Een bladzijde heeft één titel; gebruik hier "## ".',
-        ("en/over.md", 1): "Deze bladzijde ontbreekt.",
+        ("nl/toegankelijkheid.md", 1): "Deze bladzijde ontbreekt.",
         ("ar/over.md", 1): 'De eerste regel moet de titel zijn: "# Titel".',
         ("ar/privacy.md", 1): "Onder de titel staat geen tekst.",
     }

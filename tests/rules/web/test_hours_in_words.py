@@ -138,14 +138,14 @@ def rows(*days: int, **particulars: object) -> tuple[OpeningTime, ...]:
     ],
 )  # fmt: skip
 def test_days_with_the_same_hours_share_a_line(times: tuple[OpeningTime, ...], says: str) -> None:
-    assert say_usual_hours(times, MONDAY) == [(says, "9.00 – 12.00 uur")]
+    assert say_usual_hours(times, MONDAY) == [(says, "9.00 – 12.00 uur", None)]
 
 
 def test_other_hours_have_a_line_of_their_own() -> None:
     times = (*rows(0, 1), OpeningTime(4, time(9), time(11)))
     assert say_usual_hours(times, MONDAY) == [
-        ("Maandag en dinsdag", "9.00 – 12.00 uur"),
-        ("Vrijdag", "9.00 – 11.00 uur"),
+        ("Maandag en dinsdag", "9.00 – 12.00 uur", None),
+        ("Vrijdag", "9.00 – 11.00 uur", None),
     ]
 
 
