@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from routekaart.catalogue.loading import RefusedLoad, load
 from routekaart.catalogue.pack_files import read_pack
 from routekaart.cli.content_check import find_problems
-from routekaart.cli.content_export import copy_rest, export_catalogue
+from routekaart.cli.content_export import RefusedExport, copy_rest, export_catalogue
 from routekaart.cli.reporting import refuse
 from routekaart.database import Database
 from routekaart.database.revision import WrongRevision, require_head
@@ -78,7 +78,7 @@ def _clear_refusals() -> Iterator[None]:
     """What goes wrong ends as one clear sentence."""
     try:
         yield
-    except (RefusedLoad, UnusableSetting, WrongRevision) as refusal:
+    except (RefusedExport, RefusedLoad, UnusableSetting, WrongRevision) as refusal:
         raise click.ClickException(str(refusal)) from None
     except SQLAlchemyError as fault:
         cause = getattr(fault, "orig", None) or type(fault).__name__

@@ -13,24 +13,45 @@ from routekaart.catalogue.exporting import export
 from routekaart.catalogue.pack_writing import write_pack
 from routekaart.catalogue.texts import TextRow
 from routekaart.catalogue.translatable import texts_of as texts_of_pack
-from routekaart.language.catalogues import Translation, content_file
+from routekaart.language.catalogues import (
+    UNREADABLE,
+    Translation,
+    content_file,
+    unread_problem,
+)
 from routekaart.language.extraction import updated_content
 from routekaart.language.locales import TRANSLATED
 from routekaart.routemap.content_files import read_route_map
 from routekaart.routemap.content_files import texts_of as texts_of_map
 
 
+class RefusedExport(Exception):
+    """Why nothing was written, with file and line."""
+
+
 def export_catalogue(session: Session, content: Path, translations: Path) -> None:
-    """Write the catalogue into `content`, and its translations into the files that are there."""
+    """Write the catalogue into `content`, and its translations into the files that are there.
+
+    Raises RefusedExport, with nothing written, when the route map or a translation file cannot be
+    read: its texts would be lost.
+    """
     pack = export(session)
-    write_pack(pack, content / "catalogue")
-    route_map = read_route_map(content / "routemap", {}).route_map
-    dutch = texts_of_pack(pack) | texts_of_map(route_map)
+    read = read_route_map(content / "routemap", {})
+    if read.problems:
+        raise RefusedExport("\n".join(map(str, read.problems)))
+    dutch = texts_of_pack(pack) | texts_of_map(read.route_map)
+    written = {}
     for locale in TRANSLATED:
         rows = session.scalars(select(TextRow).where(TextRow.locale == locale))
         file = content_file(translations, locale)
+        try:
+            written[file] = updated_content(file, locale, dutch, _fresh(rows, dutch))
+        except UNREADABLE as error:
+            raise RefusedExport(str(unread_problem(file, error))) from error
+    write_pack(pack, content / "catalogue")
+    for file, words in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(updated_content(file, locale, dutch, _fresh(rows, dutch)))
+        file.write_bytes(words)
 
 
 def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from hashlib import blake2b
 
-from limits import RateLimitItem, parse
+from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -26,7 +26,7 @@ class RateLimits:
     def take(self, address: str) -> bool:
         """Count one more and say whether it may pass. What may not pass is not counted."""
         hashed = blake2b(address.encode(), key=self._key, digest_size=16).hexdigest()
-        return self._hit(self._per_address, hashed) and self._hit(self._in_all, "all")
-
-    def _hit(self, limit: RateLimitItem, counted: str) -> bool:
-        return self._windows.hit(limit, counted)
+        counted = ((self._per_address, hashed), (self._in_all, "all"))
+        return all(self._windows.test(*each) for each in counted) and all(
+            self._windows.hit(*each) for each in counted
+        )

@@ -176,6 +176,17 @@ def test_an_export_of_an_export_is_the_same(loaded):
     assert files_of(loaded.content) | files_of(loaded.translations) == once
 
 
+def test_an_export_of_a_broken_map_writes_nothing(loaded):
+    loaded.change("content/routemap/geld.toml", "asks", "aks")
+    before = files_of(loaded.content) | files_of(loaded.translations)
+
+    result = loaded.run("content", "export")
+
+    assert result.exit_code == 1
+    assert "geld.toml:" in result.output
+    assert files_of(loaded.content) | files_of(loaded.translations) == before
+
+
 def test_an_export_has_the_translations_of_the_database(loaded):
     with Database(loaded.folder / "routekaart.sqlite3").writing() as session:
         row = session.query(TextRow).filter_by(entry="term.geld", field="name", locale="en").one()

@@ -54,6 +54,16 @@ def count_history(database: Database) -> int:
         return len(session.scalars(select(Change.id)).all())
 
 
+def test_the_real_catalogue_is_kept_as_an_export_writes_it(tmp_path: Path) -> None:
+    """So that an export shows in a diff what changed, and nothing else."""
+    pack, problems = read_pack(CONTENT)
+    assert pack is not None, problems
+    write_pack(pack, tmp_path)
+    written = {file.relative_to(tmp_path): file.read_text() for file in tmp_path.rglob("*.toml")}
+    kept = {file.relative_to(CONTENT): file.read_text() for file in CONTENT.rglob("*.toml")}
+    assert kept == written
+
+
 def test_the_real_catalogue_comes_back_as_it_is(database: Database, tmp_path: Path) -> None:
     pack, problems = read_pack(CONTENT)
     assert pack is not None, problems

@@ -80,7 +80,7 @@ def say_whom_to_warn() -> Response:
 @machines.get("/manifest.webmanifest")
 def describe_app() -> Response:
     """How the site stands on a phone's home screen."""
-    response = Response(render_page("public/manifest.json", name=_("Routekaart")))
+    response = Response(render_page("public/manifest.json", name=_("Routekaart Noord")))
     response.mimetype = "application/manifest+json"
     return response
 
