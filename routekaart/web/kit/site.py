@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from flask import current_app, g
 from werkzeug.exceptions import ServiceUnavailable
@@ -18,6 +19,7 @@ from routekaart.edition.store import Published
 from routekaart.settings import Settings
 
 Kept = dict[Hashable, Any]
+T = TypeVar("T")
 
 
 @dataclass
@@ -83,25 +85,32 @@ class Visit:
     def edition(self) -> Edition:
         return self.published.edition
 
-    @property
+    @cached_property
     def agenda(self) -> Agenda:
         """When everything of this edition is open."""
         agenda: Agenda = self.site.keep("agenda", self._version, lambda: Agenda(self.edition))
         return agenda
 
-    @property
+    @cached_property
     def sheets(self) -> Kept:
         """Pages kept for this day of this edition; empty again in the next."""
         return cast(Kept, self.site.keep("sheets", (*self._version, self.now.date()), dict))
 
-    @property
+    @cached_property
     def said(self) -> Kept:
         """What was said of this minute; empty again in the next."""
         now = self.now
         minute = (now.date(), now.hour, now.minute, now.fold)
         return cast(Kept, self.site.keep("said", (*self._version, minute), dict))
 
-    @property
+    def this_minute(self, name: str, find: Callable[[], T]) -> T:
+        """What was found once this minute, for all requests."""
+        said = self.said
+        if name not in said:
+            said[name] = find()
+        return cast(T, said[name])
+
+    @cached_property
     def _version(self) -> tuple[Hashable, ...]:
         """Number and digest, because a restored backup may give a number out again."""
         published = self.published
@@ -110,6 +119,8 @@ class Visit:
 
 def site() -> Visit:
     """The site as the present request sees it."""
-    if "visit" not in g:
-        g.visit = cast(Site, current_app.extensions["routekaart"]).visit()
-    return cast(Visit, g.visit)
+    visit: Visit | None = g.get("visit")
+    if visit is None:
+        running: Site = current_app.extensions["routekaart"]
+        visit = g.visit = running.visit()
+    return visit

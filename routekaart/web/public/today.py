@@ -23,7 +23,7 @@ def show_today() -> Sheet:
     """The same as long as the same are open, so its sheet is kept by who they are."""
     now = site().clock()
     today, tomorrow = now.date(), now.date() + timedelta(days=1)
-    open_now = find_open(site().agenda, now)
+    open_now = site().this_minute("open", lambda: find_open(site().agenda, now))
     to_come = [each for each in site().agenda.happenings(today) if is_to_come(each, now)]
     key = ("today", *map(_name, open_now), len(to_come))  # what is to come only gets less
     return find_sheet(key) or keep_sheet(
