@@ -63,6 +63,11 @@ def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, loca
 
 
 def test_wrong_content_is_named_with_its_file(prepared, tmp_path) -> None:
+    for locale in ("en", "ar"):
+        pages = tmp_path / "nowhere" / "pages" / locale
+        pages.mkdir(parents=True)
+        for key in ("over", "privacy", "toegankelijkheid"):
+            (pages / f"{key}.md").write_text("zonder titel")
     settings = Settings(
         data_dir=prepared.data_dir,
         content_dir=tmp_path / "nowhere",
