@@ -50,7 +50,7 @@ class Settings:
     )
     proxy_hops: int = _setting(0, "How many proxies of ours stand before the server (0-5).")
     page_cache: bool = _setting(
-        True, "Keep rendered public pages for the minute they are true; off only to measure."
+        True, "Keep public pages as long as they are true; off only to measure."
     )
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from routekaart.catalogue.opening_hours.schedule import Day, OpenState, Schedule, Slot
 from routekaart.catalogue.opening_hours.values import Closure
+from routekaart.catalogue.opening_hours.wall_clock import read_wall_clock
 from routekaart.edition.entries import Edition, Location, Service, ServiceAtLocation
 
 _DAYS_KEPT = 7
@@ -96,6 +97,25 @@ class Agenda:
                 key=_beginning,
             )
         return self._happenings[day]
+
+    def open_at(self, moment: datetime) -> list[Spot]:
+        """Where somebody is there: the neighbourhood first, then the national lines."""
+        found = [
+            (spot, state.status)
+            for spot in self.spots_on(read_wall_clock(moment).date())
+            if (state := self.state_at(spot, moment)).status in ("open", "appointment")
+        ]
+        found.sort(key=lambda each: (each[0].service.national, each[1] != "open"))
+        return [spot for spot, _status in found]
+
+    def to_come(self, moment: datetime) -> list[Happening]:
+        """What begins later that day, or at an hour nobody told us."""
+        now = read_wall_clock(moment)
+        return [
+            each
+            for each in self.happenings(now.date())
+            if each.slot.opens is None or each.slot.opens > now.time()
+        ]
 
     def week_at(self, location: str, first_day: date) -> list[tuple[date, list[Happening]]]:
         """The timetable of a place: seven days, each with all that happens there."""

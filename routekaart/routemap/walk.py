@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from routekaart.routemap.route_map import RouteMap
+from routekaart.routemap.route_map import Question, RouteMap
 
 
 class Step(NamedTuple):
@@ -38,3 +38,11 @@ def _continue(route_map: RouteMap, page: str, steps: tuple[Step, ...]) -> Iterat
     elif page in route_map.questions and page not in {step.question for step in steps}:
         for answer in route_map.questions[page].answers:
             yield from _continue(route_map, answer.goes_to, (*steps, Step(page, answer.key)))
+
+
+def find_step_before(route_map: RouteMap, key: str) -> Question | None:
+    """The first question with an answer that leads here; None for what only a link leads to."""
+    for question in route_map.questions.values():
+        if any(answer.goes_to == key for answer in question.answers):
+            return question
+    return None

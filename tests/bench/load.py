@@ -32,9 +32,8 @@ def has_wrk() -> bool:
     return shutil.which("wrk") is not None
 
 
-def write_script(folder: Path, paths: Sequence[str]) -> Path:
+def write_script(script: Path, paths: Sequence[str]) -> Path:
     """For wrk: ask for these addresses in turn."""
-    script = folder / "pages.lua"
     script.write_text(SCRIPT % ", ".join(map(json.dumps, paths)))
     return script
 

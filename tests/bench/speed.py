@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from routekaart.application import create_app
 from tests.bench import bare
@@ -23,8 +22,15 @@ ROUNDS = 5
 SECONDS = 2
 
 Rate = Callable[[], float]
-RIVALS = {"warm": "wsgi", "cold": "flask"}
-BUDGETS = {"warm": ("a bare WSGI callable", 0.8), "cold": ("a bare Flask view", 0.5)}
+PAST_THE_CACHE = "?past=cache"
+"""An address with a query is answered by Flask, from the sheet that is kept for the day."""
+
+RIVALS = {"warm": "wsgi", "sheet": "flask", "cold": "flask"}
+BUDGETS = {
+    "warm": ("warm page, beside a bare WSGI callable", 0.8),
+    "cold": ("cold page, nothing kept, beside a bare Flask view", 0.5),
+    "sheet": ("page whose sheet is kept, beside a bare Flask view", None),
+}
 
 
 def race(site: BenchSite, warm: Server, folder: Path) -> Iterator[Measured]:
@@ -36,28 +42,16 @@ def race(site: BenchSite, warm: Server, folder: Path) -> Iterator[Measured]:
     rates = _rates_outside if has_wrk() else _rates_inside
     with ExitStack() as stack:
         measured = _in_turns(rates(site, warm, listed, stack))
-    for name, (rival, budget) in BUDGETS.items():
+    for name, (what, budget) in BUDGETS.items():
         ratios = [a / b for a, b in zip(measured[name], measured[RIVALS[name]], strict=True)]
-        row = at_least(f"{name} page, beside {rival}", median(ratios), budget, "×")
+        if budget is None:
+            yield Measured(what, f"{median(ratios):.2f} ×")
+            continue
+        row = at_least(what, median(ratios), budget, "×")
         # The budget speaks of a server, whose own work is on both sides of the ratio.
         yield row if has_wrk() else row._replace(holds=None)
-    yield _first_drawing(site)
     for name, found in measured.items():
         yield Measured(f"  {name}: pages a second, one worker", f"{median(found):,.0f}")
-
-
-def _first_drawing(site: BenchSite) -> Measured:
-    """What a page costs the first time in a day, before its sheet is kept. In this process."""
-    app = create_app(replace(site.settings, page_cache=False))
-    running = app.extensions["routekaart"]
-    running.current.stop()
-
-    def draw(*request: Any) -> Any:
-        running.forget()
-        return app.wsgi_app(*request)
-
-    rate = inside(draw, site.one_of_each(), 2.0)
-    return Measured("  first drawing of a page in a day", f"{1000 / rate:.1f} ms")
 
 
 def _in_turns(rates: Mapping[str, Rate]) -> dict[str, list[float]]:
@@ -74,13 +68,18 @@ def _rates_outside(site: BenchSite, warm: Server, sizes: Path, stack: ExitStack)
     cold = granian(APP, site.environment(page_cache="false"), first)
     servers = {
         "warm": warm,
+        "sheet": warm,
         "wsgi": stack.enter_context(granian("tests.bench.bare:wsgi", paged, first)),
         "cold": stack.enter_context(cold),
         "flask": stack.enter_context(granian("tests.bench.bare:flask", paged, first)),
     }
-    script = write_script(sizes.parent, site.one_of_each())
+    paths = site.one_of_each()
+    scripts = dict.fromkeys(servers, write_script(sizes.parent / "pages.lua", paths))
+    past = [path + PAST_THE_CACHE for path in paths]
+    scripts["sheet"] = write_script(sizes.parent / "sheets.lua", past)
     return {
-        name: partial(from_outside, server, script, SECONDS) for name, server in servers.items()
+        name: partial(from_outside, server, scripts[name], SECONDS)
+        for name, server in servers.items()
     }
 
 
@@ -94,4 +93,7 @@ def _rates_inside(site: BenchSite, _warm: Server, sizes: Path, stack: ExitStack)
     }
     for name in ("warm", "cold"):
         stack.callback(apps[name].extensions["routekaart"].current.stop)
-    return {name: partial(inside, app, site.one_of_each(), 1.0) for name, app in apps.items()}
+    asked = dict.fromkeys(apps, site.one_of_each())
+    apps["sheet"] = apps["warm"]
+    asked["sheet"] = [path + PAST_THE_CACHE for path in site.one_of_each()]
+    return {name: partial(inside, app, asked[name], 1.0) for name, app in apps.items()}

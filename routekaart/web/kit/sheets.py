@@ -48,7 +48,12 @@ class Sheet:
 
 
 def find_sheet(key: Hashable) -> Sheet | None:
-    """The sheet that this day of this edition has under `key`, in the page's language."""
+    """The sheet that this day of this edition has under `key`, in the page's language.
+
+    None as well when the settings say that no page is kept.
+    """
+    if not site().settings.page_cache:
+        return None
     found: Sheet | None = site().sheets.get((g.locale, key))
     return found
 

@@ -38,10 +38,6 @@ class Site:
             self, self.clock(), self.current.published, bool(self.current.database_reachable)
         )
 
-    def forget(self) -> None:
-        """Begin anew with all that is kept. For measuring."""
-        self._keeping.clear()
-
     def keep(self, name: str, version: Hashable, make: Callable[[], Any]) -> Any:
         """The one thing kept under `name`, made anew when its version is another.
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from routekaart.edition.entries import Edition, Service
 from routekaart.edition.results import find_results
 from routekaart.routemap.route_map import Outcome, Question, RouteMap
+from routekaart.routemap.walk import find_step_before
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.public.cards import draw_card, draw_row
@@ -57,11 +58,3 @@ def draw_first(services: tuple[Service, ...], today: date, urgent: bool) -> list
         draw_card(service, today, urgent=urgent and service is services[0], number=number)
         for service, number in zip(services, numbers, strict=False)
     ]
-
-
-def find_step_before(route_map: RouteMap, key: str) -> Question | None:
-    """The first question with an answer that leads here; None for what only a link leads to."""
-    for question in route_map.questions.values():
-        if any(answer.goes_to == key for answer in question.answers):
-            return question
-    return None

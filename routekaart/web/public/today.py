@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
-from routekaart.edition.agenda import Agenda, Happening, Spot
+from routekaart.edition.agenda import Happening, Spot
 from routekaart.web.kit.hours_in_words import say_day, say_slot
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.sheets import Sheet, find_sheet, keep_sheet
@@ -23,8 +23,8 @@ def show_today() -> Sheet:
     """The same as long as the same are open, so its sheet is kept by who they are."""
     now = site().clock()
     today, tomorrow = now.date(), now.date() + timedelta(days=1)
-    open_now = site().this_minute("open", lambda: find_open(site().agenda, now))
-    to_come = [each for each in site().agenda.happenings(today) if is_to_come(each, now)]
+    open_now = site().this_minute("open", lambda: site().agenda.open_at(now))
+    to_come = site().agenda.to_come(now)
     key = ("today", *map(_name, open_now), len(to_come))  # what is to come only gets less
     return find_sheet(key) or keep_sheet(
         key,
@@ -42,23 +42,6 @@ def show_today() -> Sheet:
             ],
         ),
     )
-
-
-def find_open(agenda: Agenda, now: datetime) -> list[Spot]:
-    """Where somebody is there at this moment: the neighbourhood first, then the national lines."""
-    found = [
-        (spot, state.status)
-        for spot in agenda.spots_on(now.date())
-        if (state := spot.schedule.state(now)).status in ("open", "appointment")
-    ]
-    found.sort(key=lambda each: (each[0].service.national, each[1] != "open"))
-    return [spot for spot, _status in found]
-
-
-def is_to_come(happening: Happening, now: datetime) -> bool:
-    """Whether it begins later today, or at an hour nobody told us."""
-    opens = happening.slot.opens
-    return opens is None or opens > now.replace(tzinfo=None).time()
 
 
 def _name(spot: Spot) -> tuple[str, str | None]:

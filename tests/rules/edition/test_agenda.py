@@ -128,3 +128,19 @@ def test_a_place_has_a_week_of_all_that_happens_there(a_service, an_edition) -> 
     assert [[each.spot.service.slug for each in found] for _, found in week] == [
         ["c", "a"], [], [], [], [], [], [],
     ]  # fmt: skip
+
+
+def test_who_is_there_now_and_who_comes_later(a_service, an_edition) -> None:
+    """The neighbourhood first; who is closed for a time is nowhere; what has begun is not later."""
+    agenda = Agenda(
+        an_edition(
+            a_service("line", national=True, opening_times=hours(0, 0)),
+            a_service("open", opening_times=hours(9, 12)),
+            a_service("shut", opening_times=hours(9, 12), status="temporarily closed"),
+            a_service("later", opening_times=hours(14, 16)),
+            a_service("some-time", opening_times=(OpeningTime(0, part_of_day="evening"),)),
+        )
+    )
+    assert [spot.service.slug for spot in agenda.open_at(MORNING)] == ["open", "line"]
+    to_come = [each.spot.service.slug for each in agenda.to_come(MORNING)]
+    assert to_come == ["later", "some-time"]
