@@ -50,6 +50,11 @@ def both_or_neither(one: str, other: str) -> CheckConstraint:
     )
 
 
+def dated_by_source() -> CheckConstraint:
+    """A date of its own belongs to a source of its own."""
+    return CheckConstraint("assured_on IS NULL OR source IS NOT NULL", name="assured_on_by_source")
+
+
 def exactly_one(*columns: str) -> CheckConstraint:
     """A row that belongs to one owner, of one kind."""
     owners = " + ".join(f"CASE WHEN {column} IS NULL THEN 0 ELSE 1 END" for column in columns)

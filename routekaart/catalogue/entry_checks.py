@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from routekaart.catalogue.pack import (
+    Entry,
     PackLocation,
     PackOpeningTime,
     PackPhone,
@@ -39,6 +40,21 @@ def _is_web_address(address: str) -> bool:
         return False
     host = parts.hostname or ""
     return parts.scheme in {"https", "http"} and "." in host and not re.search(r"\s", address)
+
+
+def check_dates(entry: Entry, spot: Spot) -> Iterator[Problem]:
+    """A source tells when it was last right, here and in every row below."""
+    for name in entry.__struct_fields__:
+        value = getattr(entry, name)
+        for number, row in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(row, Entry):
+                yield from check_dates(row, spot / name / number)
+    if not hasattr(entry, "source") or not hasattr(entry, "assured_on"):
+        return
+    if entry.source is not None and entry.assured_on is None:
+        yield spot.problem("Bij een bron ('source') hoort een dag ('assured_on').")
+    if entry.source is None and entry.assured_on is not None:
+        yield spot.problem("Bij een dag ('assured_on') hoort een bron ('source').")
 
 
 def check_phones(phones: Sequence[PackPhone], spot: Spot) -> Iterator[Problem]:

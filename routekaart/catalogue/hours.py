@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from routekaart.catalogue.constraints import (
     both_or_neither,
+    dated_by_source,
     exactly_one,
     in_order,
     not_blank,
@@ -38,6 +39,7 @@ class OpeningTimeRow(Identified, Base):
     valid_to: Mapped[date | None]
     part_of_day: Mapped[PartOfDay | None] = mapped_column(String())
     note: Mapped[str | None]
+    assured_on: Mapped[date | None]
     source: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
     service_id: Mapped[uuid.UUID | None] = mapped_column(
@@ -59,4 +61,5 @@ class OpeningTimeRow(Identified, Base):
         ),
         in_order("valid_from", "valid_to"),
         not_blank("source"),
+        dated_by_source(),
     )

@@ -26,6 +26,7 @@ class PackPhone(Entry, frozen=True, kw_only=True):
     number: str
     kind: Literal["voice", "whatsapp", "sms"] = "voice"
     description: str | None = None
+    assured_on: date | None = None
     source: Source | None = None
 
 
@@ -41,6 +42,7 @@ class PackOpeningTime(Entry, frozen=True, kw_only=True):
     valid_to: date | None = None
     part_of_day: PartOfDay | None = None
     note: str | None = None
+    assured_on: date | None = None
     source: Source | None = None
 
 
@@ -51,6 +53,7 @@ class PackPlace(Entry, frozen=True, kw_only=True):
     description: str | None = None
     opening_times: tuple[PackOpeningTime, ...] = ()
     phones: tuple[PackPhone, ...] = ()
+    assured_on: date | None = None
     source: Source | None = None
 
 
@@ -75,6 +78,7 @@ class PackDoubt(Entry, frozen=True, kw_only=True):
     field: str
     value: str
     note: str
+    assured_on: date | None = None
     source: Source
 
 
@@ -86,6 +90,7 @@ class PackPartner(Entry, frozen=True, kw_only=True):
     logo: str | None = None
     phones: tuple[PackPhone, ...] = ()
     trusted: bool = False
+    assured_on: date | None = None
     source: Source
 
 

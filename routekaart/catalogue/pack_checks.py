@@ -10,6 +10,7 @@ from routekaart.catalogue.entry_checks import (
     check_ages,
     check_contact,
     check_coordinates,
+    check_dates,
     check_keys,
     check_languages,
     check_opening_times,
@@ -39,6 +40,9 @@ def problems(files: PackFiles) -> Iterator[Problem]:
     pack = files.pack
     for (_, slug), spot in files.spots.items():
         yield from check_slug(slug, spot)
+    for (noun, slug), spot in files.spots.items():
+        if (entry := getattr(pack, noun).get(slug)) is not None:
+            yield from check_dates(entry, spot)
     for slug, partner in pack.partners.items():
         yield from checks.check_partner(partner, files.spots["partners", slug])
     for slug, location in pack.locations.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -73,6 +74,7 @@ class Doubt(Identified, Base):
     field: Mapped[str]
     value: Mapped[str]
     note: Mapped[str]
+    assured_on: Mapped[date | None]
     source: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
 

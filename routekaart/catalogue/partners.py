@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -23,6 +25,7 @@ class Partner(Identified, Base):
     logo: Mapped[str | None]
     """Name of a picture in the data folder; there is no way to add one yet."""
     trusted: Mapped[bool] = mapped_column(default=False)
+    assured_on: Mapped[date | None]
     source: Mapped[str]
 
     phones: Mapped[list[Phone]] = relationship(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Literal, get_args
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import exactly_one, not_blank, one_of, telephone_form
+from routekaart.catalogue.constraints import (
+    dated_by_source,
+    exactly_one,
+    not_blank,
+    one_of,
+    telephone_form,
+)
 from routekaart.database import Base, Identified
 
 PhoneKind = Literal["voice", "whatsapp", "sms"]
@@ -26,6 +33,7 @@ class Phone(Identified, Base):
     number: Mapped[str]
     kind: Mapped[PhoneKind] = mapped_column(String(), default="voice")
     description: Mapped[str | None]
+    assured_on: Mapped[date | None]
     source: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
     partner_id: Mapped[uuid.UUID | None] = _owner("partner")
@@ -39,4 +47,5 @@ class Phone(Identified, Base):
         one_of("kind", get_args(PhoneKind)),
         CheckConstraint("kind <> 'whatsapp' OR substr(number, 1, 1) = '+'", "whatsapp_e164"),
         not_blank("source"),
+        dated_by_source(),
     )

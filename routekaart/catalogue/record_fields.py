@@ -92,8 +92,8 @@ class RecordFields:
             self._replace(record, field, _ROWS[field](self, value))
         else:
             setattr(record, field, value)
-            if field == "assured_on":
-                cast(Service | Location, record).assured_by = self._by
+            if field == "assured_on" and isinstance(record, Service | Location):
+                record.assured_by = self._by
 
     def _write_target(self, closure: ClosureRow, slug: str | None) -> None:
         for kind in ("partner", "location", "service"):
@@ -131,6 +131,7 @@ class RecordFields:
             ServiceAtLocation(
                 location=self._referred("location", place.location),
                 description=place.description,
+                assured_on=place.assured_on,
                 source=place.source,
                 opening_times=self.opening_times(place.opening_times),
                 phones=self.phones(place.phones),

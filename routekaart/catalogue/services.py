@@ -10,7 +10,14 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from routekaart.catalogue.constraints import in_order, not_blank, one_of, slug_form, within
+from routekaart.catalogue.constraints import (
+    dated_by_source,
+    in_order,
+    not_blank,
+    one_of,
+    slug_form,
+    within,
+)
 from routekaart.catalogue.hours import OpeningTimeRow
 from routekaart.catalogue.locations import Location
 from routekaart.catalogue.particulars import CostOption, Doubt, RequiredDocument, SpokenLanguage
@@ -39,6 +46,7 @@ class ServiceAtLocation(Identified, Base):
     service_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"))
     location_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("location.id"), index=True)
     description: Mapped[str | None]
+    assured_on: Mapped[date | None]
     source: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
 
@@ -46,7 +54,11 @@ class ServiceAtLocation(Identified, Base):
     opening_times: Mapped[list[OpeningTimeRow]] = relationship(**_owned(OpeningTimeRow.position))
     phones: Mapped[list[Phone]] = relationship(**_owned(Phone.position))
 
-    __table_args__ = (UniqueConstraint("service_id", "location_id"), not_blank("source"))
+    __table_args__ = (
+        UniqueConstraint("service_id", "location_id"),
+        not_blank("source"),
+        dated_by_source(),
+    )
 
 
 class Service(Identified, Base):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -37,7 +38,6 @@ _LOCATION = ("slug", "name", "address", "postcode", "place", "latitude", "longit
 _SERVICE = (
     "slug",
     "name",
-    "assured_on",
     "minimum_age",
     "maximum_age",
     "email",
@@ -125,6 +125,7 @@ class CatalogueEntries:
             **_plain(row, _SERVICE),
             **self._texts(entry, row, SERVICE_FIELDS),
             partner=self._rows.partners[row.partner_id].slug,
+            assured_on=min([row.assured_on, *self._own_dates(row.id)]),
             topics=self._term_keys(terms, "topic"),
             audiences=self._term_keys(terms, "audience"),
             trust_facts=self._term_keys(terms, "trust"),
@@ -143,12 +144,19 @@ class CatalogueEntries:
     def _place(self, entry: str, row: AnyRow) -> ServiceAtLocation:
         location = self._rows.locations[row.location_id].slug
         within = f"place.{location}."
+        dates = [row.assured_on] if row.assured_on else []
         return ServiceAtLocation(
+            assured_on=min([*dates, *self._own_dates(row.id)], default=None),
             location=location,
             opening_times=self._opening_times(entry, within, row.id),
             phones=self._phones(entry, within, row.id),
             description=self._text(entry, f"{within}description", row.description),
         )
+
+    def _own_dates(self, owner: uuid.UUID) -> list[date]:
+        """The days on which its telephones and hours were assured, where they have their own."""
+        rows = [*self._rows.phones[owner], *self._rows.opening_times[owner]]
+        return [row.assured_on for row in rows if row.assured_on]
 
     def _cost(self, entry: str, row: AnyRow) -> CostOption:
         return CostOption(row.amount, self._text(entry, f"cost.{row.key}", row.description))

@@ -56,6 +56,8 @@ class ServiceAtLocation(Struct, frozen=True, omit_defaults=True):
     opening_times: tuple[OpeningTime, ...] = ()
     phones: tuple[Phone, ...] = ()
     description: Text | None = None
+    assured_on: date | None = None
+    """Of the oldest fact here that was assured on a day of its own; else the service tells."""
 
 
 class CostOption(Struct, frozen=True, omit_defaults=True):
@@ -66,7 +68,10 @@ class CostOption(Struct, frozen=True, omit_defaults=True):
 
 
 class Service(Struct, frozen=True, omit_defaults=True):
-    """Help on offer. `opening_times` are those of its telephone; a place has its own."""
+    """Help on offer. `opening_times` are those of its telephone; a place has its own.
+
+    `assured_on` is that of the oldest fact here, those of its places apart.
+    """
 
     slug: str
     name: str

@@ -12,6 +12,7 @@ PARTNERS = """\
 [woej]
 name = "Woej"
 email = "info@woej.nl"
+assured_on = 2022-10-01
 source = "U"
 """
 
@@ -229,6 +230,9 @@ SLIPS = [
         19,
         "Het eind ('valid_to') ligt voor het begin.",
     ),
+    (S, '"tuinkamer"', '"tuinkamer"\nsource = "P"', 21, "hoort een dag ('assured_on')."),
+    (S, '"mo"', '"mo"\nassured_on = 2025-03-01', 16, "hoort een bron ('source')."),
+    ("partners.toml", "assured_on = 2022-10-01\n", "", 1, "hoort een dag ('assured_on')."),
     (S, "amount = 0", "amount = -1", 33, "Een bedrag is nooit onder nul."),
     (S, '"gratis"', '"Gratis!"', 32, "'Gratis!' kan geen naam in een adres zijn"),
     (
@@ -287,7 +291,7 @@ def test_an_entry_that_does_not_fit_still_exists_for_others(folder):
     change(folder, "partners.toml", 'source = "U"', 'source = "?"')
 
     (problem,) = told(folder)
-    assert problem.startswith("partners.toml:4: 'source' kan niet '?' zijn")
+    assert problem.startswith("partners.toml:5: 'source' kan niet '?' zijn")
 
 
 def test_a_circle_of_services_is_named_on_each_of_them(folder):

@@ -194,10 +194,37 @@ _EDITIONS_AND_CORRECTIONS: list[Row] = [
     ),
 ]
 
+_DATES: list[Row] = [
+    (
+        "phone",
+        {
+            "id": _id(40),
+            "number": "112",
+            "kind": "voice",
+            "position": 1,
+            "service_at_location_id": PLACE,
+            "assured_on": date(2024, 4, 1),
+            "source": "P",
+        },
+    ),
+    (
+        "partner",
+        {
+            "id": _id(41),
+            "slug": "senw",
+            "name": "S&W",
+            "trusted": False,
+            "assured_on": date(2025, 3, 1),
+            "source": "M",
+        },
+    ),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
     "0003": _TEXTS_AND_HISTORY,
     "0004": _EDITIONS_AND_CORRECTIONS,
+    "0005": _DATES,
 }
 """By revision, in the order in which they can be put in."""

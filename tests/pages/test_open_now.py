@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from routekaart.language.locales import LOCALES
+from tests.pages.audit import classes, words_in
 from tests.pages.browsing import Visitor
 
 MONDAY, SATURDAY_NIGHT, CHRISTMAS = "2026-11-23T10:30", "2026-11-28T23:00", "2026-12-25T12:00"
@@ -52,6 +53,13 @@ def test_each_place_has_its_own_line(visitor: Visitor) -> None:
         "Nu dicht. Woensdag weer open, 11.00 uur",
         "Tijden onbekend: vraag het eerst",
     ]
+
+
+def test_a_place_tells_when_it_was_checked_if_that_was_another_day(visitor: Visitor) -> None:
+    page = visitor.open("/nl/hulp/ping-loket")
+    evening, service = [words_in(each) for each in page.all("p") if "checked" in classes(each)]
+    assert evening == "Gecontroleerd op 1 april 2024."
+    assert service.startswith("Gecontroleerd op 1 maart 2025.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

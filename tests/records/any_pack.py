@@ -30,8 +30,15 @@ sources = st.sampled_from(["M", "P", "public"])
 slugs = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 numbers = st.sampled_from(["+31703008834", "(070) 205 70 00", "14 070", "112", "0800-2000"])
+dated = st.just({}) | st.fixed_dictionaries({"assured_on": days, "source": sources})
 phones = st.lists(
-    st.builds(PackPhone, number=numbers, description=said, source=st.none() | sources), max_size=2
+    st.builds(
+        lambda number, says, when: PackPhone(number=number, description=says, **when),
+        numbers,
+        said,
+        dated,
+    ),
+    max_size=2,
 ).map(tuple)
 partners = st.builds(
     PackPartner,
@@ -40,6 +47,7 @@ partners = st.builds(
     email=said,
     phones=phones,
     trusted=st.booleans(),
+    assured_on=days,
     source=sources,
 )
 
@@ -63,7 +71,7 @@ def opening_times(draw: st.DrawFn) -> PackOpeningTime:
         valid_to=draw(st.sampled_from([None, last])),
         part_of_day=draw(st.sampled_from([None, "morning", "evening"])),
         note=draw(said),
-        source=draw(st.none() | sources),
+        **draw(dated),
     )
 
 
@@ -124,12 +132,17 @@ def services(draw: st.DrawFn, pack: Pack) -> PackService:
         phones=draw(phones),
         opening_times=draw(rows),
         places=tuple(
-            PackPlace(location=each, description=draw(said), opening_times=draw(rows))
+            PackPlace(
+                location=each, description=draw(said), opening_times=draw(rows), **draw(dated)
+            )
             for each in places
         ),
         documents=tuple(PackDocument(key=key, name=draw(words)) for key in keys),
         costs=tuple(PackCost(key=key, amount=old, description=draw(said)) for key in keys),
-        doubts=tuple(PackDoubt(field=key, value="?", note="?", source="M") for key in keys),
+        doubts=tuple(
+            PackDoubt(field=key, value="?", note="?", assured_on=draw(days), source="M")
+            for key in keys
+        ),
     )
 
 

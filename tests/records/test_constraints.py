@@ -58,6 +58,7 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_service_source_not_blank": [{"source": " "}],
     "ck_service_asks_another": [{"id": OTHER_SERVICE, "ask_through_id": OTHER_SERVICE}],
     "ck_service_at_location_source_not_blank": [{"source": ""}],
+    "ck_service_at_location_assured_on_by_source": [{"assured_on": date(2026, 1, 5)}],
     "ck_service_term_kind_known": [{"kind": "accessibility"}],
     "ck_location_term_kind_known": [{"kind": "topic"}],
     "ck_spoken_language_code_form": [{"code": code} for code in BAD_LANGUAGES],
@@ -77,6 +78,7 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_phone_kind_known": [{"kind": "fax"}],
     "ck_phone_whatsapp_e164": [{"kind": "whatsapp", "number": "112"}],
     "ck_phone_source_not_blank": [{"source": ""}],
+    "ck_phone_assured_on_by_source": [{"assured_on": date(2026, 1, 5)}],
     "ck_opening_time_one_owner": [
         {"service_at_location_id": None},
         {"service_id": OTHER_SERVICE},
@@ -90,6 +92,7 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     ],
     "ck_opening_time_valid_from_before_valid_to": [{"valid_to": date(2026, 1, 4)}],
     "ck_opening_time_source_not_blank": [{"source": ""}],
+    "ck_opening_time_assured_on_by_source": [{"assured_on": date(2026, 1, 5)}],
     "ck_closure_key_form": [{"key": slug} for slug in BAD_SLUGS],
     "ck_closure_scope_known": [{"scope": "street", "location_id": None}],
     "ck_closure_partner_in_scope": [{"scope": "partner", "location_id": None}],

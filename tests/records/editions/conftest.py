@@ -223,7 +223,12 @@ def whole_service(
             RequiredDocument(key="pas", name="Uw pas"),
         ],
         phones=[
-            records.Phone(number="+31702057000", description="Balie"),
+            records.Phone(
+                number="+31702057000",
+                description="Balie",
+                assured_on=date(2024, 4, 1),
+                source="P",
+            ),
             records.Phone(number="+31628057703", kind="whatsapp"),
         ],
         opening_times=[OpeningTimeRow(weekday=4, opens=time(9), closes=time(17))],
@@ -238,7 +243,14 @@ def a_place(library: records.Location) -> records.ServiceAtLocation:
         description="Beneden",
         phones=[records.Phone(number="+31703008834")],
         opening_times=[
-            OpeningTimeRow(weekday=0, opens=time(9), closes=time(12), note="Niet in mei"),
+            OpeningTimeRow(
+                weekday=0,
+                opens=time(9),
+                closes=time(12),
+                note="Niet in mei",
+                assured_on=date(2022, 10, 1),
+                source="U",
+            ),
             OpeningTimeRow(weekday=2, pattern="3rd", part_of_day="evening", by_appointment=True),
         ],
     )

@@ -27,6 +27,7 @@ THE_LIBRARY = ServiceAtLocation(
     ),
     phones=(Phone("+31703008834"),),
     description=Text("Beneden", {"en": "Below"}),
+    assured_on=date(2022, 10, 1),
 )
 
 
@@ -67,7 +68,7 @@ def test_a_service_is_told_whole(database, a_catalogue, build):
         name="Spreekuur",
         partner="servicepunt",
         summary=Text("Hulp bij geld", {"ar": "ar: Hulp bij geld", "en": "en: Hulp bij geld"}),
-        assured_on=date(2025, 3, 1),
+        assured_on=date(2024, 4, 1),
         alternate_name=Text("Hulp"),
         minimum_age=18,
         email="info@example.org",
