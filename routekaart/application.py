@@ -13,8 +13,10 @@ from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.settings import Settings
 from routekaart.web import kit, public
+from routekaart.web.kit.drawing import Drawing
 from routekaart.web.kit.rendering import PageEnvironment
 from routekaart.web.kit.site import Site
+from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
 
 def local_now() -> datetime:
@@ -36,15 +38,18 @@ def create_app(
     clock: Callable[[], datetime] = local_now,
     current: CurrentEdition | None = None,
 ) -> Flask:
-    """The web application. Without `current` it watches the database for newer editions itself."""
+    """The web application. Without `current` it follows the database, and draws, itself."""
     settings = settings or Settings.from_environment()
     database = Database(settings.database_url or settings.database_file)
     app = Application("routekaart.web", static_folder=None, template_folder=None)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.translations_dir.absolute())
-    if current is None:
-        current = CurrentEdition(database, settings.editions_dir)
-        current.start()
-    site = app.extensions["routekaart"] = Site(settings, database, current, clock)
+    followed = current or CurrentEdition(database, settings.editions_dir)
+    site = app.extensions["routekaart"] = Site(settings, database, followed, clock)
     kit.install(app, site)
     public.install(app)
+    drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)
+    app.extensions["routekaart.drawing"] = drawing
+    if current is None:
+        followed.start()
+        drawing.start()
     return app

@@ -50,7 +50,7 @@ class Settings:
     )
     proxy_hops: int = _setting(0, "How many proxies of ours stand before the server (0-5).")
     page_cache: bool = _setting(
-        True, "Keep public pages as long as they are true; off only to measure."
+        True, "Keep finished pages till their minute is over; off only to measure."
     )
 
     def __post_init__(self) -> None:

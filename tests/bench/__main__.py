@@ -14,7 +14,7 @@ from tests.bench.measured import Measured, table
 from tests.bench.processes import memory, start_up
 from tests.bench.servers import granian
 from tests.bench.site import APP, BenchSite, prepared
-from tests.bench.speed import race
+from tests.bench.speed import drawing, race
 from tests.bench.weights import weigh
 
 
@@ -37,6 +37,7 @@ def _measure(site: BenchSite, folder: Path) -> Iterator[Measured]:
         _say("pages per second")
         yield from race(site, warm, folder)
         yield memory(warm)
+    yield drawing(site)
     _say("start-up")
     yield start_up(site)
     _say("building editions")

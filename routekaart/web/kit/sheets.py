@@ -17,8 +17,8 @@ from markupsafe import Markup
 from routekaart.web.kit.caching import make_page
 from routekaart.web.kit.site import site
 
-MOST_SHEETS = 1_000
-"""What one process keeps: all pages of a neighbourhood in every language, some ten megabytes."""
+MOST_SHEETS = 2_500
+"""What one process keeps: all pages of a neighbourhood in every language, some ten kB each."""
 
 _GAP = Markup("<!--gap {}-->")
 _GAPS = re.compile("<!--gap (.*?)-->")  # no text can hold one: "<" is escaped there
@@ -48,22 +48,16 @@ class Sheet:
 
 
 def find_sheet(key: Hashable) -> Sheet | None:
-    """The sheet that this day of this edition has under `key`, in the page's language.
-
-    None as well when the settings say that no page is kept.
-    """
-    if not site().settings.page_cache:
-        return None
+    """The sheet that this day of this edition has under `key`, in the page's language."""
     found: Sheet | None = site().sheets.get((g.locale, key))
     return found
 
 
 def keep_sheet(key: Hashable, html: str) -> Sheet:
-    """Keep a page under `key` till the end of the day."""
-    sheets = site().sheets
-    if len(sheets) >= MOST_SHEETS:
-        sheets.clear()
-    sheet = sheets[g.locale, key] = Sheet(html)
+    """Keep a page under `key` till the end of the day, as long as there is room."""
+    sheets, sheet = site().sheets, Sheet(html)
+    if len(sheets) < MOST_SHEETS:
+        sheets[g.locale, key] = sheet
     return sheet
 
 

@@ -84,20 +84,20 @@ class Visit:
     @cached_property
     def agenda(self) -> Agenda:
         """When everything of this edition is open."""
-        agenda: Agenda = self.site.keep("agenda", self._version, lambda: Agenda(self.edition))
+        agenda: Agenda = self.site.keep("agenda", self.version, lambda: Agenda(self.edition))
         return agenda
 
     @cached_property
     def sheets(self) -> Kept:
         """Pages kept for this day of this edition; empty again in the next."""
-        return cast(Kept, self.site.keep("sheets", (*self._version, self.now.date()), dict))
+        return cast(Kept, self.site.keep("sheets", (*self.version, self.now.date()), dict))
 
     @cached_property
     def said(self) -> Kept:
         """What was said of this minute; empty again in the next."""
         now = self.now
         minute = (now.date(), now.hour, now.minute, now.fold)
-        return cast(Kept, self.site.keep("said", (*self._version, minute), dict))
+        return cast(Kept, self.site.keep("said", (*self.version, minute), dict))
 
     def this_minute(self, name: str, find: Callable[[], T]) -> T:
         """What was found once this minute, for all requests."""
@@ -107,7 +107,7 @@ class Visit:
         return cast(T, said[name])
 
     @cached_property
-    def _version(self) -> tuple[Hashable, ...]:
+    def version(self) -> tuple[Hashable, ...]:
         """Number and digest, because a restored backup may give a number out again."""
         published = self.published
         return published.number, published.digest, self.database_reachable

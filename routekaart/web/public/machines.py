@@ -13,6 +13,7 @@ from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin, negotiate_locale
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import gettext as _
+from routekaart.web.public.addresses import find_addresses
 
 machines = Blueprint("machines", __name__)
 
@@ -47,17 +48,10 @@ def guide_robots() -> Response:
 def list_pages() -> Response:
     """Every page that helps somebody, in every language, each naming the others."""
     edition, today = site().edition, site().clock().date()
-    route_map = edition.route_map
-    paths = ["", "vandaag", "nood", "over", "privacy", "toegankelijkheid"]
-    paths += [f"route/{key}" for key in route_map.questions if key != route_map.start]
-    paths += [f"route/{key}" for key in route_map.outcomes]
-    paths += [f"hulp/{each.slug}" for each in edition.services.values() if each.offered_on(today)]
-    paths += [f"plek/{slug}" for slug in edition.locations]
-    paths += [f"organisatie/{slug}" for slug in edition.partners]
     xml = render_page(
         "public/sitemap.xml",
         origin=find_origin(),
-        paths=paths,
+        paths=list(find_addresses(edition, today)),
         locales=list(LOCALES),
         changed=site().published.published_at.date(),
     )

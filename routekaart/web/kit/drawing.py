@@ -1,0 +1,107 @@
+"""Pages drawn before anybody asks: at every edition that is taken up, and every day that begins."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from flask import Flask
+
+from routekaart.edition.entries import Edition
+from routekaart.language.locales import LOCALES
+from routekaart.web.kit.sheets import MOST_SHEETS
+from routekaart.web.kit.site import Site, Visit
+
+MOST_AHEAD = MOST_SHEETS * 4 // 5
+"""Pages; the rest of the room is for what else is asked for."""
+
+PAUSE = 0.002
+"""Seconds between two pages, in which visitors go first."""
+
+log = logging.getLogger(__name__)
+
+FindAddresses = Callable[[Edition, date], Iterable[str]]
+
+
+class Drawing:
+    """Asks for pages as a visitor would, so that their sheets are there when one comes.
+
+    A page that a visitor asks for earlier is drawn for him; nobody waits for this. One per process;
+    start it after a fork, not before.
+    """
+
+    def __init__(
+        self,
+        app: Flask,
+        running: Site,
+        find_addresses: FindAddresses,
+        of_the_minute: Iterable[str],
+        every: float = 1.0,
+    ) -> None:
+        """Addresses are below `/<locale>/`; `every` is the number of seconds between two looks."""
+        self._app, self._running = app, running
+        self._find_addresses, self._of_the_minute = find_addresses, tuple(of_the_minute)
+        self._every = every
+        self._day: Hashable = None
+        self._minute: Hashable = None
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to draw, beside the answers to visitors."""
+        self._thread = threading.Thread(target=self._go_on, name="drawing", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it after the page that is being drawn."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def look(self) -> int:
+        """Draw what this day or this minute lacks. Gives the number of pages."""
+        visit = self._running.visit()
+        if visit.latest is None:
+            return 0
+        day, minute = _day_of(visit), visit.now.replace(second=0, microsecond=0)
+        if day != self._day:
+            found: Iterable[str] = self._find_addresses(visit.edition, visit.now.date())
+            found = islice(found, MOST_AHEAD // len(LOCALES))
+        else:
+            found = self._of_the_minute if minute != self._minute else ()
+        drawn = sum(self._draw(path, day) for path in _in_every_language(found))
+        self._day, self._minute = day, minute
+        return drawn
+
+    def _draw(self, path: str, day: Hashable) -> bool:
+        """Ask for one page; not for one of an edition or a day that is over."""
+        if self._stopped.wait(PAUSE) or _day_of(self._running.visit()) != day:
+            return False
+        with self._app.test_request_context(path, base_url=self._origin):
+            self._app.full_dispatch_request()
+        return True
+
+    @property
+    def _origin(self) -> str:
+        """An address of ours that the guards believe."""
+        settings = self._running.settings
+        names = [*settings.trusted_hosts, "localhost"]
+        return settings.public_url or f"http://{names[0].lstrip('.')}"
+
+    def _go_on(self) -> None:
+        while not self._stopped.wait(self._every):
+            try:
+                self.look()
+            except Exception:  # a dead thread would let visitors wait for every page ever after
+                log.exception("could not draw ahead")
+
+
+def _day_of(visit: Visit) -> Hashable:
+    return visit.version, visit.now.date()
+
+
+def _in_every_language(addresses: Iterable[str]) -> Iterator[str]:
+    return (f"/{locale}/{address}" for address in addresses for locale in LOCALES)
