@@ -14,7 +14,6 @@ from routekaart.edition.current import CurrentEdition
 from routekaart.settings import Settings
 from routekaart.web import kit, public
 from routekaart.web.kit.drawing import Drawing
-from routekaart.web.kit.rendering import PageEnvironment
 from routekaart.web.kit.site import Site
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
@@ -25,9 +24,7 @@ def local_now() -> datetime:
 
 
 class Application(Flask):
-    """Flask, with our templates, and without asking of every function whether it is a coroutine."""
-
-    jinja_environment = PageEnvironment
+    """Flask, without asking of every function whether it is a coroutine."""
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func

@@ -1,82 +1,58 @@
-"""Templates, compiled once per language with all that is already sure in it: its words, its
-direction, its pictograms. What is left to do for a page is what the page alone knows.
-"""
+"""Templates in the page's language: an environment for each, all running the same code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import ChainMap
+from types import CodeType
 from typing import Any, cast
 
 from flask import Flask, current_app, g
 from flask.templating import Environment
-from jinja2 import StrictUndefined, nodes
-from jinja2.visitor import NodeTransformer
+from jinja2 import BytecodeCache, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.shell import describe_shell
-from routekaart.web.kit.wording import gettext, wording_of
+from routekaart.web.kit.wording import gettext
 from routekaart.web.kit.words import Words
-
-Fold = Callable[..., str]
 
 _ENVIRONMENTS = "routekaart.environments"
 
 
-class PageEnvironment(Environment):
-    """One per language. `folds` with nothing but constants, and `sure` names, are compiled in."""
+class SharedCode(BytecodeCache):
+    """Compiled templates in memory: once for all languages, instead of once for each."""
 
-    folds: dict[str, Fold] = {}  # noqa: RUF012 - each language's own is put over it
-    sure: dict[str, str] = {}  # noqa: RUF012
+    def __init__(self) -> None:
+        self._kept: dict[str, CodeType] = {}
 
-    def _generate(
-        self,
-        source: nodes.Template,
-        name: str | None,
-        filename: str | None,
-        defer_init: bool = False,
-    ) -> str:
-        folded = _Folding(self).visit(source)
-        return super()._generate(folded, name, filename, defer_init)
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = bucket.code
 
 
-class _Folding(NodeTransformer):
-    def __init__(self, environment: PageEnvironment) -> None:
-        self.folds, self.sure = environment.folds, environment.sure
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - jinja's name for it
-        self.generic_visit(node)
-        fold = self.folds.get(node.node.name) if isinstance(node.node, nodes.Name) else None
-        constant = all(isinstance(each, nodes.Const) for each in node.args)
-        if fold is None or not constant or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            return node
-        said = fold(*(each.value for each in node.args if isinstance(each, nodes.Const)))
-        words = nodes.Const(str(said), lineno=node.lineno)
-        return nodes.MarkSafe(words, lineno=node.lineno) if isinstance(said, Markup) else words
-
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
-        if node.ctx == "load" and node.name in self.sure:
-            return nodes.Const(self.sure[node.name], lineno=node.lineno)
-        return node
-
-
-def install_rendering(app: Flask, folds: dict[str, Fold]) -> None:
-    """Make an environment for every language. `folds` are template functions of constants."""
+def install_rendering(app: Flask, functions: dict[str, Any]) -> None:
+    """Make an environment for every language. `functions` are for all templates."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(folds, _=gettext)
-    app.extensions[_ENVIRONMENTS] = {code: _make_environment(app, code, folds) for code in LOCALES}
+    app.jinja_env.bytecode_cache = SharedCode()
+    app.jinja_env.globals.update(functions, _=gettext)
+    app.extensions[_ENVIRONMENTS] = {code: _make_environment(app, code) for code in LOCALES}
 
 
-def _make_environment(app: Flask, locale: str, folds: dict[str, Fold]) -> PageEnvironment:
-    environment = cast(PageEnvironment, app.jinja_env.overlay())
+def _make_environment(app: Flask, locale: str) -> Environment:
+    environment = app.jinja_env.overlay()
     environment.filters = {**app.jinja_env.filters, **Words(locale).filters}
-    environment.folds = {"_": wording_of(app, locale).gettext, **folds}
-    environment.sure = {
+    of_the_language: dict[str, Any] = {
         "locale": locale,
         "dir": LOCALES[locale].direction,
         "base": f"/{locale}",  # every link to a page in the same language begins so
     }
+    # Chained, because the audiences add functions of their own later.
+    environment.globals = cast(Any, ChainMap(of_the_language, app.jinja_env.globals))
     return environment
 
 
