@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
 from urllib.parse import urlsplit
-
-from babel import Locale
 
 from routekaart.catalogue.pack import (
     Entry,
@@ -20,6 +17,7 @@ from routekaart.catalogue.pack import (
 from routekaart.catalogue.phone_numbers import UnusableNumber, parse
 from routekaart.content_pack.problems import Problem, Spot
 from routekaart.content_pack.slugs import check_slug
+from routekaart.language.codes import language_codes
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
@@ -102,15 +100,10 @@ def check_coordinates(location: PackLocation, spot: Spot) -> Iterator[Problem]:
 
 def check_languages(codes: Sequence[str], spot: Spot) -> Iterator[Problem]:
     for number, code in enumerate(codes):
-        if code not in _languages():
+        if code not in language_codes():
             yield (spot / number).problem(
                 f"'{code}' is geen code van een taal, zoals nl, ar of ti."
             )
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(str(code).replace("_", "-") for code in Locale("nl").languages)
 
 
 def check_keys(keys: Sequence[str], spot: Spot) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from routekaart.catalogue.loading import RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack import Pack
 from routekaart.cli.content_sources import ContentSources, read_sources
+from routekaart.concepts import checks as concept_checks
+from routekaart.concepts.content_files import read_concepts
 from routekaart.content_pack.problems import Problem
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
@@ -32,6 +34,7 @@ def find_problems(content: Path, translations: Path, now: datetime) -> Reasons:
     found: set[Problem | str] = {*sources.pack.problems, *words}
     if sources.pack.problems:
         found |= {*_map_problems(sources, now), *read_pages(content / "pages").problems}
+        found |= {*_concept_problems(content / "concepts", sources)}
     else:
         found |= set(_publishing_problems(content, sources.pack.pack, texts, now))
     return sorted(found, key=lambda each: (isinstance(each, str), each))
@@ -64,6 +67,22 @@ def _map_problems(sources: ContentSources, now: datetime) -> list[Problem]:
     return checks.problems(sources.route_map, offer, today, promised=())
 
 
+def _concept_problems(folder: Path, sources: ContentSources) -> list[Problem]:
+    """Of the concepts beside a broken catalogue: of an entry that could not be read, all goes."""
+    pack, route_map = sources.pack, sources.route_map.route_map
+    services, terms = pack.pack.services, pack.pack.terms
+    slugs, keys = pack.slugs("services"), pack.slugs("terms")
+    topics = {key for key in keys if key not in terms or terms[key].kind == "topic"}
+    known = concept_checks.Destinations(
+        services=slugs,
+        inactive={slug for slug, each in services.items() if each.status == "inactive"},
+        lines={slug for slug in slugs if slug not in services or services[slug].national},
+        topics=None if "terms" in pack.unread else topics,
+        pages=None if sources.route_map.problems else {*route_map.questions, *route_map.outcomes},
+    )
+    return concept_checks.problems(read_concepts(folder), known)
+
+
 def _publishing_problems(
     content: Path, pack: Pack, texts: Translations, now: datetime
 ) -> tuple[Problem | str, ...]:
@@ -78,7 +97,8 @@ def _publishing_problems(
             with database.reading() as session:
                 route_map = read_route_map(content / "routemap", texts)
                 pages = read_pages(content / "pages")
-                build(session, route_map, pages, now.astimezone(ZONE).date())
+                concepts = read_concepts(content / "concepts")
+                build(session, route_map, pages, concepts, now.astimezone(ZONE).date())
         except RefusedLoad as refusal:
             return (str(refusal),)
         except BrokenEdition as broken:

@@ -57,7 +57,8 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
 def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Path]:
     """Copy what is not in the database; gives the content and translations folders in `folder`."""
     new_content, new_translations = folder / "content", folder / "translations"
-    for part in ("routemap", "pages"):
+    optional = ["concepts"] if (content / "concepts").exists() else []
+    for part in ("routemap", "pages", *optional):
         shutil.copytree(content / part, new_content / part, dirs_exist_ok=True)
     shutil.copytree(
         translations, new_translations, ignore=shutil.ignore_patterns("*.mo"), dirs_exist_ok=True

@@ -35,6 +35,8 @@ def _misfits(value: object, kind: inspect.Type, spot: Spot) -> Iterator[Problem]
             yield from _misfits(value, something, spot)
         case inspect.StructType():
             yield from _table_misfits(value, kind, spot)
+        case inspect.DictType():
+            yield from _names_misfits(value, kind, spot)
         case inspect.VarTupleType():
             yield from _list_misfits(value, kind, spot)
         case inspect.TupleType():
@@ -47,9 +49,7 @@ def _misfits(value: object, kind: inspect.Type, spot: Spot) -> Iterator[Problem]
 
 def _table_misfits(value: object, kind: inspect.StructType, spot: Spot) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        yield spot.problem(
-            f"{_name(spot)} hoort een tabel te zijn, met velden onder een eigen kop."
-        )
+        yield _no_table(spot)
         return
     fields = {each.encode_name: each for each in kind.fields}
     for name in sorted(value.keys() - fields.keys()):
@@ -59,6 +59,19 @@ def _table_misfits(value: object, kind: inspect.StructType, spot: Spot) -> Itera
             yield from _misfits(value[name], field.type, spot / name)
         elif field.required:
             yield spot.problem(f"Het veld '{name}' ontbreekt.")
+
+
+def _names_misfits(value: object, kind: inspect.DictType, spot: Spot) -> Iterator[Problem]:
+    """A table in which the names are free."""
+    if not isinstance(value, dict):
+        yield _no_table(spot)
+        return
+    for name, item in value.items():
+        yield from _misfits(item, kind.value_type, spot / name)
+
+
+def _no_table(spot: Spot) -> Problem:
+    return spot.problem(f"{_name(spot)} hoort een tabel te zijn, met velden onder een eigen kop.")
 
 
 def _list_misfits(value: object, kind: inspect.VarTupleType, spot: Spot) -> Iterator[Problem]:

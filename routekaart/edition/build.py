@@ -1,4 +1,4 @@
-"""Building an edition out of the catalogue, the route map and the pages, or saying why not."""
+"""Building an edition out of the catalogue and the content files, or saying why not."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from routekaart.concepts import checks as concept_checks
+from routekaart.concepts.content_files import ConceptFiles, read_concepts
 from routekaart.content_pack.problems import Problem
 from routekaart.edition.catalogue_entries import CatalogueEntries
 from routekaart.edition.catalogue_rows import CatalogueRows
@@ -31,13 +33,16 @@ class BrokenEdition(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def build(session: Session, route_map: RouteMapFile, pages: PageFiles, day: date) -> Edition:
+def build(
+    session: Session, route_map: RouteMapFile, pages: PageFiles, concepts: ConceptFiles, day: date
+) -> Edition:
     """The edition of what the session sees; `day` decides which services are still on offer.
 
     The same records and files always make an equal edition. Raises BrokenEdition.
     """
     texts = CatalogueTexts(session)
-    catalogue = CatalogueEntries(CatalogueRows(session), texts)
+    rows = CatalogueRows(session)
+    catalogue = CatalogueEntries(rows, texts)
     edition = Edition(
         route_map=route_map.route_map,
         services=catalogue.services(),
@@ -46,9 +51,12 @@ def build(session: Session, route_map: RouteMapFile, pages: PageFiles, day: date
         terms=catalogue.terms(),
         closures=catalogue.closures(),
         pages=pages.pages,
+        concepts=concepts.concepts,
     )
+    hidden = {row.slug for row in rows.services.values()} - edition.services.keys()
     problems: list[Reason] = [
         *map_checks.problems(route_map, offer_of(edition), day),
+        *concept_checks.problems(concepts, _destinations(edition, hidden, route_map)),
         *pages.problems,
         *catalogue_problems(edition),
         *_untranslated(edition, texts),
@@ -62,7 +70,8 @@ def builder(content: Path, translations: Path, day: date) -> Callable[[Session],
     """Read the content files now; the result builds with them whatever a session then sees."""
     route_map = read_route_map(content / "routemap", read_translations(translations))
     pages = read_pages(content / "pages")
-    return lambda session: build(session, route_map, pages, day)
+    concepts = read_concepts(content / "concepts")
+    return lambda session: build(session, route_map, pages, concepts, day)
 
 
 def offer_of(edition: Edition) -> map_checks.Offer:
@@ -77,6 +86,20 @@ def offer_of(edition: Edition) -> map_checks.Offer:
         services=edition.services.keys(),
         topics=topics,
         offered=lambda slug, when: edition.services[slug].helps_on(when),
+    )
+
+
+def _destinations(
+    edition: Edition, hidden: set[str], route_map: RouteMapFile
+) -> concept_checks.Destinations:
+    """What a concept may lead to; the pages only of a map that could be read whole."""
+    terms, pages = edition.terms.values(), route_map.route_map
+    return concept_checks.Destinations(
+        services=edition.services.keys() | hidden,
+        inactive=hidden,
+        lines={service.slug for service in edition.services.values() if service.national},
+        topics={term.key for term in terms if term.kind == "topic"},
+        pages=None if route_map.problems else {*pages.questions, *pages.outcomes},
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
+from routekaart.concepts.concept import Concept
 from routekaart.language.text import Text
 from routekaart.routemap.route_map import RouteMap
 
@@ -152,3 +153,5 @@ class Edition(Struct, frozen=True, omit_defaults=True):
     closures: tuple[Closure, ...] = ()
     pages: dict[str, dict[str, Page]] = {}
     """By locale, then by key: `over`, `privacy`, `toegankelijkheid`."""
+    concepts: dict[str, Concept] = {}
+    """What people look for, by key. A service of a concept may have ended."""

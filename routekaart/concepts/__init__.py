@@ -1,0 +1,1 @@
+"""What people look for, in their own words, and what it leads to."""
