@@ -11,6 +11,7 @@ from flask import Flask
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
+from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web import kit, public
 from routekaart.web.kit.drawing import Drawing
@@ -41,7 +42,8 @@ def create_app(
     app = Application("routekaart.web", static_folder=None, template_folder=None)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.translations_dir.absolute())
     followed = current or CurrentEdition(database, settings.editions_dir)
-    site = app.extensions["routekaart"] = Site(settings, database, followed, clock)
+    searches = CurrentSearch(followed, settings.indexes_dir)
+    site = app.extensions["routekaart"] = Site(settings, database, followed, searches, clock)
     kit.install(app, site)
     public.install(app)
     drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)
@@ -49,4 +51,5 @@ def create_app(
     if current is None:
         followed.start()
         drawing.start()
+        searches.start()
     return app

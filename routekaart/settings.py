@@ -76,6 +76,11 @@ class Settings:
         return self.data_dir / "editions"
 
     @property
+    def indexes_dir(self) -> Path:
+        """Of the search; can be made again from the editions at any time."""
+        return self.data_dir / "indexes"
+
+    @property
     def secrets_dir(self) -> Path:
         return self.data_dir / "secrets"
 

@@ -21,6 +21,7 @@ from routekaart.database.revision import WrongRevision, require_head
 from routekaart.edition import publish, store
 from routekaart.language.extraction import messages_file, untranslated
 from routekaart.language.locales import TRANSLATED
+from routekaart.search.index_folder import IndexFolder
 from routekaart.settings import PREFIX, Settings, UnusableSetting
 
 MOST_SHOWN = 10
@@ -77,6 +78,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _examine_data_folder(settings)
     yield from _examine_database(settings)
     yield _examine_edition(settings, now)
+    yield from _examine_search(settings)
     yield from _examine_translations(settings)
     yield from _examine_content(settings, now)
     yield Finding(
@@ -120,6 +122,18 @@ def _examine_edition(settings: Settings, now: datetime) -> Finding:
     count = len(published.edition.services)
     says = f"Bewoners lezen editie {published.number} van {moment:%d-%m-%Y %H:%M}"
     return Finding(True, f"{says} ({age}, {count} diensten).")
+
+
+def _examine_search(settings: Settings) -> Iterator[Finding]:
+    folder = settings.indexes_dir
+    published = store.newest(settings.editions_dir)
+    if folder.exists() and not folder.is_dir():
+        yield Finding(False, f"{folder} is geen map: elk proces maakt nu zijn eigen zoekindex.")
+    elif published is not None:
+        index = IndexFolder(folder).open(published)
+        says = f"De zoekindex van editie {published.number}"
+        state = "wordt bij de start gemaakt" if index is None else f"heeft {len(index)} pagina's"
+        yield Finding(True, f"{says} {state}.")
 
 
 def _examine_translations(settings: Settings) -> Iterator[Finding]:

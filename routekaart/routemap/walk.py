@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from routekaart.routemap.route_map import Question, RouteMap
+from routekaart.routemap.route_map import Answer, Question, RouteMap
 
 
 class Step(NamedTuple):
@@ -46,3 +46,9 @@ def find_step_before(route_map: RouteMap, key: str) -> Question | None:
         if any(answer.goes_to == key for answer in question.answers):
             return question
     return None
+
+
+def find_ways_to(route_map: RouteMap, key: str) -> list[Answer]:
+    """What a resident says to come to this question or outcome, in the order of the map."""
+    answers = (answer for each in route_map.questions.values() for answer in each.answers)
+    return [answer for answer in answers if answer.goes_to == key]

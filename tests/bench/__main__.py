@@ -12,6 +12,7 @@ from tests.bench.building import building
 from tests.bench.load import GET_WRK, has_wrk
 from tests.bench.measured import Measured, table
 from tests.bench.processes import memory, start_up
+from tests.bench.searching import searching
 from tests.bench.servers import granian
 from tests.bench.site import APP, BenchSite, prepared
 from tests.bench.speed import drawing, race
@@ -40,6 +41,8 @@ def _measure(site: BenchSite, folder: Path) -> Iterator[Measured]:
     yield drawing(site)
     _say("start-up")
     yield start_up(site)
+    _say("searching")
+    yield from searching(site.published, folder)
     _say("building editions")
     yield from building(site.settings, folder, (150, 10_000))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from routekaart.cli.demo import prepare
 from routekaart.edition import store
 from routekaart.edition.entries import Edition
+from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
 from routekaart.settings import Settings
 
@@ -19,7 +20,11 @@ class BenchSite(NamedTuple):
     """The settings as environment, and the edition that residents read."""
 
     settings: Settings
-    edition: Edition
+    published: Published
+
+    @property
+    def edition(self) -> Edition:
+        return self.published.edition
 
     def environment(self, **otherwise: str) -> dict[str, str]:
         given = {"data_dir": str(self.settings.data_dir), **otherwise}
@@ -50,4 +55,4 @@ def prepared(folder: Path) -> BenchSite:
     published = store.newest(settings.editions_dir)
     if published is None:
         raise RuntimeError("the content pack makes no edition; see `routekaart content check`")
-    return BenchSite(settings, published.edition)
+    return BenchSite(settings, published)

@@ -16,6 +16,8 @@ from routekaart.edition.agenda import Agenda
 from routekaart.edition.current import CurrentEdition
 from routekaart.edition.entries import Edition
 from routekaart.edition.store import Published
+from routekaart.search.search import Search
+from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 
 Kept = dict[Hashable, Any]
@@ -29,6 +31,7 @@ class Site:
     settings: Settings
     database: Database
     current: CurrentEdition
+    searches: CurrentSearch
     clock: Callable[[], datetime]
     _keeping: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
 
@@ -80,6 +83,11 @@ class Visit:
     @property
     def edition(self) -> Edition:
         return self.published.edition
+
+    @property
+    def search(self) -> Search:
+        """The search of this edition."""
+        return self.site.searches.search_for(self.published)
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -14,6 +14,7 @@ from flask import Flask, request
 from flask_babel import Babel
 
 from routekaart.database import Database
+from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web.kit.caching import install_caching, make_page
 from routekaart.web.kit.form_tokens import install_form_tokens
@@ -60,7 +61,9 @@ def make_kit(tmp_path: Path) -> Callable[..., Kit]:
         published = SimpleNamespace(number=1, digest="a" * 64, edition=None)
         current = SimpleNamespace(published=published, database_reachable=True)
         clock = Clock()
-        running = Site(chosen, Database(chosen.database_file), current, clock)
+        searches = CurrentSearch(current, chosen.indexes_dir)
+        database = Database(chosen.database_file)
+        running = Site(chosen, database, current, searches, clock)
         app = Flask("kit", static_folder=None)
         app.testing = True
         app.extensions["routekaart"] = running

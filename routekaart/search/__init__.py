@@ -1,0 +1,1 @@
+"""What somebody types, led to what helps: in any language, with any spelling."""

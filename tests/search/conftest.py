@@ -1,0 +1,18 @@
+"""The search of the real content, over a Whoosh index as a running site makes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from routekaart.search.search import Search
+from routekaart.search.shelf import CurrentSearch
+from tests.real_site import Reading, make_settings, publish_content
+
+
+@pytest.fixture(scope="session")
+def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
+    settings = make_settings(tmp_path_factory.mktemp("site"))
+    published = publish_content(settings)
+    searches = CurrentSearch(Reading(published), settings.indexes_dir)  # type: ignore[arg-type]
+    assert searches.look()
+    return searches.search_for(published)

@@ -1,0 +1,72 @@
+"""The golden set: what people type, and who should stand among the first three."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from routekaart.search.search import Search
+
+FILE = Path(__file__).parent / "golden.toml"
+DAY = date(2026, 11, 23)
+FIRST = 3
+
+
+class Golden(NamedTuple):
+    """A query from a page in `locale`; any one of `expects` in the first three makes it right."""
+
+    says: str
+    locale: str
+    expects: tuple[str, ...]
+
+
+class Sign(NamedTuple):
+    """A query that speaks of danger, with the line that must stand above all, or a calm one."""
+
+    says: str
+    locale: str
+    line: str | None
+
+
+class Miss(NamedTuple):
+    query: Golden
+    first: tuple[str, ...]
+
+
+def read_golden() -> list[Golden]:
+    return [
+        Golden(each["says"], each["locale"], tuple(each["expects"])) for each in _read()["query"]
+    ]
+
+
+def read_signs() -> list[Sign]:
+    tables = _read()
+    signs = [(each, each["line"]) for each in tables["danger"]]
+    signs += [(each, None) for each in tables["calm"]]
+    return [Sign(each["says"], each["locale"], line) for each, line in signs]
+
+
+def find_misses(search: Search, queries: Iterable[Golden]) -> list[Miss]:
+    """The queries whose lines and first three services hold none of those expected."""
+    found = ((each, search.find(each.says, each.locale, DAY)) for each in queries)
+    shown = ((each, (*answer.lines, *answer.services[:FIRST])) for each, answer in found)
+    return [Miss(each, first) for each, first in shown if not set(first) & set(each.expects)]
+
+
+def precision_by_locale(search: Search) -> dict[str, float]:
+    """The share of queries answered in the first three, by language of the page."""
+    asked: dict[str, list[Golden]] = defaultdict(list)
+    for each in read_golden():
+        asked[each.locale].append(each)
+    return {
+        locale: 1 - len(find_misses(search, queries)) / len(queries)
+        for locale, queries in asked.items()
+    }
+
+
+def _read() -> dict[str, list[dict[str, object]]]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))

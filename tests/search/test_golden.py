@@ -1,0 +1,36 @@
+"""What people type finds who helps them, and words of danger the line that helps at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from routekaart.search.search import Search
+from tests.search.golden import DAY, Sign, find_misses, precision_by_locale, read_golden, read_signs
+
+PRECISION = 0.95
+"""Of the first three, in each language of the page."""
+
+
+def test_who_helps_stands_among_the_first_three(search: Search) -> None:
+    found = precision_by_locale(search)
+    misses = "\n".join(f"{each.query}: {each.first}" for each in find_misses(search, read_golden()))
+    assert min(found.values()) >= PRECISION, f"{found}\n{misses}"
+
+
+def test_the_set_is_large_and_in_every_language() -> None:
+    golden = read_golden()
+    assert len(golden) >= 150
+    assert {each.locale for each in golden} == {"nl", "en", "ar"}
+
+
+def test_who_is_expected_is_offered(search: Search) -> None:
+    expected = {slug for each in read_golden() for slug in each.expects}
+    assert expected <= search.offered_on(DAY)
+
+
+@pytest.mark.parametrize("sign", read_signs(), ids=lambda sign: sign.says)
+def test_a_line_stands_above_all_when_and_only_when_there_is_danger(
+    search: Search, sign: Sign
+) -> None:
+    lines = search.find(sign.says, sign.locale, DAY).lines
+    assert (sign.line in lines) if sign.line else lines == ()
