@@ -19,7 +19,7 @@ SIDEWAYS = """() => {
 }"""
 TO_TAP = """() => [...document.querySelectorAll(
     ".choice, .action, .row, .button, button, summary, label.option, " +
-    ".brand, .sos, .languages a, .bottom nav a, .back a"
+    ".brand, .sos, .seek, .languages a, .bottom nav a, .back a, .chip, .find input"
 )].map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 90)])
   .filter(([box]) => box.width && (box.width < 44 || box.height < 44))
   .map(([box, html]) => `${box.width}×${box.height} ${html}`)"""

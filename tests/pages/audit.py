@@ -325,7 +325,8 @@ def check_headers(page: Page) -> Problems:
 
 
 def check_language_bar(page: Page) -> Problems:
-    """It leads to the same page, or to the home page where the address cannot be read."""
+    """It leads to the same page, or to the home page where the address cannot be read. What comes
+    behind a question mark is the page's own affair."""
     bar = [each for each in page.all("a") if each.get("hreflang")]
     if [each.get("hreflang") for each in bar] != list(LOCALES):
         yield f"language bar {[each.get('hreflang') for each in bar]}"
@@ -337,7 +338,7 @@ def check_language_bar(page: Page) -> Problems:
         if (link.get("aria-current") is not None) != (locale.code == page.locale):
             yield f"language bar: aria-current on {words_in(link)}"
         same = f"/{locale.code}/{below if below.isprintable() else ''}"
-        if first in LOCALES and unquote(link.get("href") or "") != same:
+        if first in LOCALES and unquote((link.get("href") or "").partition("?")[0]) != same:
             yield f"language bar leads from {page.asked} to {link.get('href')}"
 
 

@@ -12,7 +12,9 @@ from routekaart.language.locales import LOCALES
 from routekaart.web.public.blueprint import ROUTES
 from tests.pages.browsing import Visitor, paths_of
 
-PAGES = [route.name for route in ROUTES if route.method == "GET"]
+PAGES = [
+    route.name for route in ROUTES if route.method == "GET" and not route.rule.endswith(".json")
+]
 ENDED = ("jongerenadviespunt", "wijk-ggz")
 RECORDED = Path(__file__).with_name("routes.txt")
 
@@ -48,6 +50,8 @@ def test_every_link_leads_somewhere(visitor: Visitor) -> None:
         below = path.removeprefix(f"/{path.split('/')[1]}")
         page = visitor.open(path, status=status_of(below, visitor.edition.route_map.start))
         for found in page.internal - seen:
+            if "?" in path and "?" in found:
+                continue  # filters of a list of results add up without end
             seen.add(found)
             left.append(found)
     start = visitor.edition.route_map.start

@@ -7,6 +7,7 @@ import logging
 from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException
 
+from routekaart.web.kit.guards import LONGEST_QUERY
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import gettext as _
@@ -52,6 +53,11 @@ def _describe(code: int) -> dict[str, str | bool]:
 
 
 def _page_words(code: int) -> tuple[str, str]:
+    if code == 400 and len(request.query_string) > LONGEST_QUERY:
+        return (
+            _("Uw vraag is te lang"),
+            _("Maak uw vraag korter en probeer het nog een keer."),
+        )
     if code == 400:
         return (
             _("Dit adres klopt niet"),

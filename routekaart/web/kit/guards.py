@@ -18,7 +18,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from routekaart.settings import Settings
 
-LONGEST_QUERY = 1_000
+LONGEST_QUERY = 1_500
+"""Characters. A search of 120 letters, up to nine each in an address, fits with its filters."""
+
 LARGEST_BODY = 16 * 1024
 """Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
 

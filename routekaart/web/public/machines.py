@@ -40,7 +40,8 @@ def show_icon() -> AnyResponse:
 
 @machines.get("/robots.txt")
 def guide_robots() -> Response:
-    words = f"User-agent: *\nDisallow: /*/klopt-niet\nSitemap: {find_origin()}/sitemap.xml\n"
+    closed = "Disallow: /*/klopt-niet\nDisallow: /*/zoeken\n"
+    words = f"User-agent: *\n{closed}Sitemap: {find_origin()}/sitemap.xml\n"
     return Response(words, mimetype="text/plain")
 
 

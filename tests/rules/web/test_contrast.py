@@ -36,6 +36,11 @@ TEXT = [
     ("routekaart-unknown", SURFACE),
     ("routekaart-unknown", DOCUMENT),
     ("routekaart-plain", "routekaart-plain-tint"),
+    ("nl-document-color", "routekaart-plain-tint"),
+    ("nl-link-color", "routekaart-plain-tint"),
+    ("nl-document-color", "routekaart-mark"),
+    ("nl-link-color", "routekaart-mark"),
+    ("routekaart-muted", "routekaart-mark"),
 ]
 DRAWN = [
     *((f"routekaart-{tone}", f"routekaart-{tone}-tint") for tone in TONES),

@@ -2,8 +2,8 @@
 "use strict";
 const shownAt = Date.now();
 const refresh = () => {
-  const form = document.querySelector("form");
-  if (document.visibilityState === "visible" && Date.now() - shownAt > 120000 && !form && navigator.onLine) {
+  const typed = document.querySelector("form[method=post], :focus:is(input)");
+  if (document.visibilityState === "visible" && Date.now() - shownAt > 120000 && !typed && navigator.onLine) {
     location.reload();
   }
 };
