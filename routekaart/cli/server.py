@@ -126,7 +126,8 @@ def require_port(settings: Settings) -> None:
 def run_server(settings: Settings) -> None:
     """Serve until told to stop. A process that dies is replaced."""
     # Read before the processes part, so that they share the memory of it.
-    importlib.import_module("routekaart.application")
+    for module in ("routekaart.application", "routekaart.search.whoosh_index"):
+        importlib.import_module(module)
     server = Granian(
         "routekaart.cli.server:make_worker",
         factory=True,

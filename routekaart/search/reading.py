@@ -23,6 +23,9 @@ OF_A_BEGINNING = 0.45
 OF_A_TRUNK = 0.3
 """How much a word counts that is not quite the one that was typed."""
 
+MOST_GUESSED = 10
+"""Words that nobody knows, in one query, that are compared with all others; more is no question."""
+
 SHORTEST_PAIR = 6
 """Letters of a word that may have been typed as two."""
 
@@ -59,8 +62,12 @@ class Reader:
         wanted: list[list[Alternative]] = []
         typed: list[Typed] = []
         corrections: dict[str, str] = {}
+        unknown = 0
         for word in telling:
-            said = self._read_word(word, locale, word == words[-1])
+            known = self._knows(word, locale)
+            if not known and (unknown := unknown + 1) > MOST_GUESSED:
+                continue
+            said = self._read_word(word, locale, known, word == words[-1])
             # A whole word means what it says; only an unfinished one may mean what begins so.
             typed += [each for each in said if each.weight != OF_A_BEGINNING or said[0].weight < 1]
             if not word.startswith(said[0].word):
@@ -80,10 +87,10 @@ class Reader:
         known = self._forms(locale)
         return [each for each in pairs if len(each) >= SHORTEST_PAIR and each in known]
 
-    def _read_word(self, word: str, locale: str, is_last: bool) -> list[Typed]:
+    def _read_word(self, word: str, locale: str, known: bool, is_last: bool) -> list[Typed]:
         """The word itself when it is known, else what it may have been; never nothing."""
         forms = self._forms(locale)
-        said = [Typed(word)] if self._knows(word, locale) else self._find_near(word, locale)
+        said = [Typed(word)] if known else self._find_near(word, locale)
         if is_last and (longer := forms.find_beginnings(word)):
             said = [
                 *(said or [Typed(word, OF_A_BEGINNING)]),

@@ -102,6 +102,12 @@ def test_the_query_is_shown_as_typed_but_on_one_line(search: Search) -> None:
     assert len(clean("x " * 5_000)) <= LONGEST
 
 
+def test_known_words_are_found_among_any_number_of_unknown_ones(first: First) -> None:
+    assert first(" ".join(f"xq{number}zzyw" for number in range(20)) + " schulden")[0] == (
+        "kredietbank"
+    )
+
+
 @given(st.text(max_size=400), st.sampled_from(["nl", "en", "ar"]))
 def test_any_text_gives_something(search: Search, query: str, locale: str) -> None:
     found = search.find(query, locale, DAY)
