@@ -45,6 +45,7 @@ class _Question(Struct, frozen=True):
     explains: str | None = None
     pictogram: str | None = None
     tone: Literal["now", "soon", "papers", "young"] | None = None
+    discreet: bool = False
 
 
 class _Outcome(Struct, frozen=True):
@@ -55,6 +56,7 @@ class _Outcome(Struct, frozen=True):
     pictogram: str | None = None
     urgent: bool = False
     also: Query | None = None
+    discreet: bool = False
 
 
 class RouteMapFile(NamedTuple):
@@ -200,6 +202,7 @@ class _Reader:
             pictogram=read.pictogram,
             explains=self._text(f"{page}.explains", read.explains) if read.explains else None,
             tone=read.tone,
+            discreet=read.discreet,
         )
 
     def _outcome(self, key: str, read: _Outcome) -> Outcome:
@@ -213,6 +216,7 @@ class _Reader:
             explains=self._text(f"{page}.explains", read.explains) if read.explains else None,
             urgent=read.urgent,
             also=read.also,
+            discreet=read.discreet,
         )
 
     def _text(self, key: str, dutch: str) -> Text:

@@ -27,6 +27,8 @@ class Question(Struct, frozen=True, omit_defaults=True):
     explains: Text | None = None
     tone: str | None = None
     """The colour group of the paper map: `now`, `soon`, `papers` or `young`."""
+    discreet: bool = False
+    """Nobody else should see that one is here: the page can be left in a moment."""
 
 
 class Query(Struct, frozen=True, omit_defaults=True):
@@ -52,6 +54,7 @@ class Outcome(Struct, frozen=True, omit_defaults=True):
     explains: Text | None = None
     urgent: bool = False
     also: Query | None = None
+    discreet: bool = False
 
 
 class RouteMap(Struct, frozen=True, omit_defaults=True):

@@ -48,6 +48,12 @@ def find_step_before(route_map: RouteMap, key: str) -> Question | None:
     return None
 
 
+def find_discreet_services(route_map: RouteMap) -> frozenset[str]:
+    """The services that a discreet outcome sends people to first: their pages are so too."""
+    discreet = (outcome for outcome in route_map.outcomes.values() if outcome.discreet)
+    return frozenset(slug for outcome in discreet for slug in outcome.first)
+
+
 def find_ways_to(route_map: RouteMap, key: str) -> list[Answer]:
     """What a resident says to come to this question or outcome, in the order of the map."""
     answers = (answer for each in route_map.questions.values() for answer in each.answers)

@@ -119,7 +119,7 @@ class Page:
     @property
     def heading(self) -> str:
         (h1,) = self.all("h1")
-        return words_in(h1)
+        return words_in(h1, "beside")
 
     @property
     def words(self) -> str:
@@ -147,18 +147,22 @@ class Page:
         return [words_in(each) for each in self.main.iter("span") if "state" in classes(each)]
 
 
-def words_in(element: Element) -> str:
-    """The words of an element, with single spaces; also between what stands in parts of its own."""
-    return " ".join("".join(_pieces(element)).split())
+def words_in(element: Element, without: str | None = None) -> str:
+    """The words of an element, with single spaces; also between what stands in parts of its own.
+
+    Leaves out what is of the class `without`.
+    """
+    return " ".join("".join(_pieces(element, without)).split())
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element, without: str | None) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         apart = "" if child.tag == "bdi" or child.get("lang") else " "
-        yield apart
-        yield from _pieces(child)
-        yield apart
+        if without not in classes(child):
+            yield apart
+            yield from _pieces(child, without)
+            yield apart
         yield child.tail or ""
 
 
@@ -204,7 +208,7 @@ def check_headings(page: Page) -> Problems:
 
 def check_title(page: Page) -> Problems:
     (title,) = page.all("title")
-    heading = " ".join(words_in(each) for each in page.all("h1"))
+    heading = " ".join(words_in(each, "beside") for each in page.all("h1"))
     if not heading or heading not in words_in(title):
         yield f"title {words_in(title)!r} is not about the heading {heading!r}"
     (preview,) = (each for each in page.all("meta") if each.get("property") == "og:title")

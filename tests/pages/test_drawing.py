@@ -38,9 +38,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pages: list[str] = []
     make = Sheet.__init__
 
-    def draw(sheet: Sheet, html: str) -> None:
+    def draw(sheet: Sheet, html: str, **more: bool) -> None:
         pages.append(html)
-        make(sheet, html)
+        make(sheet, html, **more)
 
     monkeypatch.setattr(Sheet, "__init__", draw)
     return pages

@@ -18,6 +18,7 @@ from routekaart.language.formats import (
     weekday,
 )
 from routekaart.language.text import Text
+from routekaart.web.kit.beside import in_both
 from routekaart.web.kit.wording import gettext as _
 from routekaart.web.kit.wording import ngettext
 
@@ -38,6 +39,7 @@ class Ways(NamedTuple):
     in_person: bool
 
 
+@in_both
 def say_state(state: OpenState, now: datetime, ways: Ways) -> StateInWords:
     """The state in one line. `now` is local wall time."""
     if state.status == "unknown":
@@ -101,6 +103,7 @@ def _say_next(state: OpenState, now: datetime) -> str:
     return _("%(when)s (op afspraak)", when=words) if state.opens_by_appointment else str(words)
 
 
+@in_both
 def say_slot(slot: Slot | OpeningTime) -> str:
     """One opening: "9.00 – 12.00 uur", or what little is known of it."""
     if slot.opens is None or slot.closes is None:
@@ -112,6 +115,7 @@ def say_slot(slot: Slot | OpeningTime) -> str:
     return _("%(hours)s (op afspraak)", hours=words) if slot.by_appointment else words
 
 
+@in_both
 def say_part_of_day(part: PartOfDay | None) -> str:
     """ "'s avonds"."""
     match part:
@@ -125,6 +129,7 @@ def say_part_of_day(part: PartOfDay | None) -> str:
             return ""
 
 
+@in_both
 def say_day(day: date, today: date) -> str:
     """ "Vandaag", "Morgen", or the day and its date."""
     words = f"{weekday(day.weekday(), g.locale)} {day_and_month(day, g.locale)}"
@@ -143,6 +148,7 @@ class UsualHours(NamedTuple):
     note: Text | None
 
 
+@in_both
 def say_usual_hours(times: tuple[OpeningTime, ...], today: date) -> list[UsualHours]:
     """The ordinary week, closures aside; days with the same hours share a line."""
     by_rhythm: dict[tuple[object, ...], list[OpeningTime]] = {}

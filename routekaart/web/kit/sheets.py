@@ -14,6 +14,7 @@ from typing import Any
 from flask import g, request
 from markupsafe import Markup
 
+from routekaart.web.kit.beside import is_beside
 from routekaart.web.kit.caching import make_page
 from routekaart.web.kit.site import site
 
@@ -33,9 +34,10 @@ def leave_gap(name: str) -> Markup:
 
 
 class Sheet:
-    """A page with its gaps."""
+    """A page with its gaps. A discreet one is kept by us, never by the visitor's browser."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, discreet: bool = False) -> None:
+        self.discreet = discreet
         self._parts = _GAPS.split(html)  # words and names of gaps, in turns
         self._gaps = self._parts[1::2]
 
@@ -47,17 +49,22 @@ class Sheet:
         return "".join(parts)
 
 
+def be_discreet(yes: bool = True) -> None:
+    """This page leaves no trace in the visitor's browser that we can help."""
+    g.discreet = yes
+
+
 def find_sheet(key: Hashable) -> Sheet | None:
     """The sheet that this day of this edition has under `key`, in the page's language."""
-    found: Sheet | None = site().sheets.get((g.locale, key))
+    found: Sheet | None = site().sheets.get((g.locale, is_beside(), key))
     return found
 
 
 def keep_sheet(key: Hashable, html: str) -> Sheet:
     """Keep a page under `key` till the end of the day, as long as there is room."""
-    sheets, sheet = site().sheets, Sheet(html)
+    sheets, sheet = site().sheets, Sheet(html, discreet=g.get("discreet", False))
     if len(sheets) < MOST_SHEETS:
-        sheets[g.locale, key] = sheet
+        sheets[g.locale, is_beside(), key] = sheet
     return sheet
 
 
@@ -76,6 +83,9 @@ def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable
         if isinstance(answer, tuple):
             page, status = answer
             return Sheet(page).fill(say), status
-        return make_page(answer.fill(say)) if isinstance(answer, Sheet) else answer
+        if not isinstance(answer, Sheet):
+            return answer
+        page = answer.fill(say)
+        return page if answer.discreet else make_page(page)
 
     return show

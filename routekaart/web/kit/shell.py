@@ -9,6 +9,7 @@ from flask import Flask, g, request
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.language.locales import LOCALES, SOURCE
+from routekaart.web.kit.beside import choose_beside, is_beside, turn_beside
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import choose_wording, wording_is_machine_made
 
@@ -23,6 +24,7 @@ def choose_locale() -> None:
     g.machine_made = False
     locale = request.path[1:].partition("/")[0]
     choose_wording(locale if locale in LOCALES else negotiate_locale())
+    choose_beside()
 
 
 def negotiate_locale() -> str:
@@ -39,6 +41,8 @@ def describe_shell() -> dict[str, Any]:
         "updated": published.published_at.astimezone(ZONE) if published else None,
         "database_reachable": site().database_reachable,
         "is_machine_made": is_machine_made,
+        "beside": is_beside(),
+        "beside_href": turn_beside(f"/{g.locale}{path}"),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from flask import g
@@ -14,6 +14,7 @@ from routekaart.catalogue.phone_numbers import national, tel_link
 from routekaart.language.formats import euros, full_date, language_name, listing, time_of_day
 from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
+from routekaart.web.kit.beside import is_beside, pair
 
 _DUTCH, _END = Markup('<span lang="nl" dir="ltr">'), Markup("</span>")
 _NAME, _END_NAME = Markup('<bdi lang="nl">'), Markup("</bdi>")
@@ -43,7 +44,9 @@ class Words:
         if not reviewed:
             g.machine_made = True
         safe = escape(words)
-        return safe if lang == self.locale else _DUTCH + safe + _END
+        if lang != self.locale:
+            return _DUTCH + safe + _END
+        return cast(Markup, pair(safe, escape(text.nl))) if is_beside() else safe
 
     def plain(self, text: Text) -> str:
         """The words alone, for a title or an attribute."""
@@ -56,11 +59,11 @@ class Words:
 
     def date(self, day: date) -> str:
         """ "23 november 2026"."""
-        return full_date(day, self.locale)
+        return self._both(full_date, day)
 
     def time(self, moment: time) -> str:
         """ "9.00 uur"."""
-        return time_of_day(moment, self.locale)
+        return self._both(time_of_day, moment)
 
     def euros(self, cents: int) -> str:
         """ "€ 12,50"."""
@@ -68,7 +71,15 @@ class Words:
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Spoken languages as a list in the reader's language: "Turks, Pools en Arabisch"."""
-        return listing(tuple(language_name(code, self.locale) for code in codes), self.locale)
+        return self._both(_name_languages, codes)
+
+    def _both(self, write: Callable[[Any, str], str], value: object) -> str:
+        words = write(value, self.locale)
+        return pair(words, write(value, SOURCE)) if is_beside() else words
+
+
+def _name_languages(codes: tuple[str, ...], locale: str) -> str:
+    return listing(tuple(language_name(code, locale) for code in codes), locale)
 
 
 def site_name(url: str) -> str:

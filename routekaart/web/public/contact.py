@@ -12,6 +12,7 @@ from routekaart.catalogue.phone_numbers import national, tel_link, whatsapp_link
 from routekaart.edition.agenda import Spot
 from routekaart.edition.entries import Location, Partner, Phone, Service
 from routekaart.language.locales import SOURCE
+from routekaart.web.kit.beside import in_both
 from routekaart.web.kit.wording import gettext as _
 from routekaart.web.kit.words import site_name
 
@@ -28,6 +29,7 @@ class Channel(NamedTuple):
     is_code: bool = True
 
 
+@in_both
 def find_channels(service: Service, spots: Iterable[Spot]) -> list[Channel]:
     """In the order of what helps fastest: call, WhatsApp, go there, mail, website."""
     spots = list(spots)
@@ -39,6 +41,7 @@ def find_channels(service: Service, spots: Iterable[Spot]) -> list[Channel]:
     ]
 
 
+@in_both
 def find_partner_channels(partner: Partner) -> list[Channel]:
     """How to reach an organisation as a whole."""
     return [

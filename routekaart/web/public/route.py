@@ -13,6 +13,7 @@ from routekaart.edition.results import find_results
 from routekaart.routemap.route_map import Outcome, Question, RouteMap
 from routekaart.routemap.walk import find_step_before
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.sheets import be_discreet
 from routekaart.web.kit.site import site
 from routekaart.web.public.cards import draw_card, draw_row
 
@@ -30,6 +31,7 @@ def show_step(key: str) -> str | Response:
 
 
 def show_question(route_map: RouteMap, question: Question) -> str:
+    be_discreet(question.discreet)
     return render_page(
         "public/route/question.html",
         question=question,
@@ -39,6 +41,7 @@ def show_question(route_map: RouteMap, question: Question) -> str:
 
 
 def show_outcome(edition: Edition, outcome: Outcome, today: date) -> str:
+    be_discreet(outcome.discreet)
     results = find_results(edition, outcome, today)
     return render_page(
         "public/route/outcome.html",

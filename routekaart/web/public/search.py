@@ -15,6 +15,7 @@ from routekaart.edition.results import has_contact
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.search.filters import Marks, find_marks, narrow, read_chosen
 from routekaart.search.found import Found
+from routekaart.web.kit.beside import turn_beside
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.sheets import Sheet
 from routekaart.web.kit.site import site
@@ -91,6 +92,7 @@ def _draw(parameters: str, **values: Any) -> str:
         **values,
         route_map=site().edition.route_map,
         languages=[(each, f"/{each.code}/zoeken{asked}") for each in LOCALES.values()],
+        beside_href=turn_beside(f"/{g.locale}/zoeken{asked}"),
     )
 
 

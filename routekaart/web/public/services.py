@@ -8,8 +8,10 @@ from routekaart.catalogue.opening_hours.values import Closure
 from routekaart.edition.agenda import Spot
 from routekaart.edition.entries import Service
 from routekaart.edition.results import ways_on
+from routekaart.routemap.walk import find_discreet_services
 from routekaart.web.kit.hours_in_words import UsualHours, say_day, say_slot, say_usual_hours
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.sheets import be_discreet
 from routekaart.web.kit.site import site
 from routekaart.web.public.cards import draw_card, make_card
 from routekaart.web.public.contact import full_address, map_link, open_map_link
@@ -23,6 +25,8 @@ def show_service(slug: str) -> str | tuple[str, int]:
         abort(404)
     if not service.offered_on(today):
         return show_absent(service)
+    discreet = slug in find_discreet_services(edition.route_map)
+    be_discreet(discreet)
     return render_page(
         "public/services/show.html",
         card=make_card(service, today),
@@ -34,6 +38,7 @@ def show_service(slug: str) -> str | tuple[str, int]:
         open_map_link=open_map_link,
         full_address=full_address,
         structured_data=describe_service(service, edition),
+        discreet=discreet,
     )
 
 

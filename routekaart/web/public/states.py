@@ -8,10 +8,11 @@ from flask import g
 from markupsafe import Markup
 
 from routekaart.edition.entries import Location, Service
+from routekaart.web.kit.beside import is_beside, lay_out
+from routekaart.web.kit.beside import say as _
 from routekaart.web.kit.hours_in_words import Ways, say_state
 from routekaart.web.kit.sheets import leave_gap
 from routekaart.web.kit.site import site
-from routekaart.web.kit.wording import gettext as _
 
 _STATE = Markup('<span class="state {}">{}</span>')
 _ANYWHERE = "*"
@@ -34,12 +35,13 @@ def _name(location: Location | None) -> str:
 
 def say_gaps(names: list[str]) -> list[str]:
     """The states now, in the page's language. Each is said once a minute for all pages."""
-    said, locale = site().said, g.locale
-    return [said.get((locale, name)) or _keep(said, locale, name) for name in names]
+    said = site().said
+    return [said.get((g.locale, is_beside(), name)) or _keep(said, name) for name in names]
 
 
-def _keep(said: dict[Hashable, str], locale: str, name: str) -> str:
-    words = said[locale, name] = _say(*name.split(" "))
+def _keep(said: dict[Hashable, str], name: str) -> str:
+    words = _say(*name.split(" "))
+    words = said[g.locale, is_beside(), name] = lay_out(words) if is_beside() else words
     return words
 
 
