@@ -19,6 +19,9 @@ WORDS_BETWEEN = 3
 MOST_BESIDE_A_NUMBER = 2
 """Words in all, when one of them is the number of a line: "bel 112"."""
 
+EXACTLY = "="
+"""Before a phrase: it counts word for word, and not in parts or in another order."""
+
 MOST_CONCEPTS = 6
 """A word that stands in the phrases of more of them says nothing of danger by itself."""
 
@@ -66,10 +69,10 @@ class Dangers:
 
 
 def _find_ordinary(concepts: Mapping[str, Concept]) -> set[tuple[str, str]]:
-    """Language and stem of words that people say of many things."""
+    """Language and stem of words that people say of many things without any danger in them."""
     speaks_for: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, concept in concepts.items():
-        for locale, phrases in concept.words.items():
+        for locale, phrases in concept.words.items() if concept.line is None else ():
             for word in {word for phrase in phrases for word in find_words(phrase)}:
                 speaks_for[locale, stem(word, locale)].add(key)
     return {each for each, keys in speaks_for.items() if len(keys) > MOST_CONCEPTS}
@@ -80,9 +83,10 @@ def _read_sign(phrase: str, locale: str, line: str, ordinary: Container[tuple[st
     telling = [word for word in words if not is_stop_word(word, locale)]
     stems = frozenset(stem(word, locale) for word in telling or words)
     meaningful = any((locale, each) not in ordinary for each in stems)
-    if len(words) == 1 or (len(telling) >= 2 and meaningful):
+    exactly = phrase.startswith(EXACTLY)
+    if not exactly and (len(words) == 1 or (len(telling) >= 2 and meaningful)):
         return Sign(line, locale, stems, ())
-    if len(words) > 2 and is_stop_word(words[0], locale):
+    if not exactly and len(words) > 2 and is_stop_word(words[0], locale):
         words = words[1:]  # "ik wil dood" and "wil dood"
     return Sign(line, locale, frozenset(stem(word, locale) for word in words), tuple(words))
 

@@ -62,7 +62,13 @@ CONCEPTS = {
     "werk": Concept(words={"tr": ("İş", "iş arıyorum"), "nl": ("Werk",)}, services=("loket",)),
     "geweld": Concept(
         words={
-            "nl": ("Geweld thuis", "mijn man slaat mij", "ik wil dood", "112"),
+            "nl": (
+                "Geweld thuis",
+                "mijn man slaat mij",
+                "ik wil dood",
+                "=wil niet meer leven",
+                "112",
+            ),
             "en": ("Violence at home", "he hits me"),
         },
         services=("lijn",),

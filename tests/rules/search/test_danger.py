@@ -47,3 +47,8 @@ def test_words_of_danger_call_the_line(search: Search, query: str) -> None:
 )
 def test_ordinary_words_do_not(search: Search, query: str) -> None:
     assert search.find(query, "nl", DAY).lines == ()
+
+
+def test_a_phrase_that_is_marked_counts_word_for_word(search: Search) -> None:
+    assert search.find("ik wil niet meer leven", "nl", DAY).lines == ("lijn",)
+    assert search.find("niet meer te leven van wat ik wil", "nl", DAY).lines == ()
