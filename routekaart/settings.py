@@ -72,6 +72,11 @@ class Settings:
         return self.data_dir / "routekaart.sqlite3"
 
     @property
+    def audio_dir(self) -> Path:
+        """Recordings of pages, in the content pack."""
+        return self.content_dir / "audio"
+
+    @property
     def editions_dir(self) -> Path:
         return self.data_dir / "editions"
 

@@ -7,10 +7,12 @@ partners, services and places are what stands on the door, so they are never tra
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from routekaart.catalogue.holiday_closures import HOLIDAYS, holiday_key, year_free
 from routekaart.catalogue.pack import Entry, Pack, PackOpeningTime, PackPhone, PackService
 from routekaart.catalogue.texts import digest_of
+from routekaart.content_pack.problems import KeyPath
 
 PARTNER_FIELDS = ("description",)
 LOCATION_FIELDS = ("directions", "alert")
@@ -25,22 +27,38 @@ SERVICE_FIELDS = (
 )
 
 
+class TextOfPack(NamedTuple):
+    """A text of the catalogue: its key for translators, and where it stands in which entry."""
+
+    key: str
+    noun: Literal["partners", "locations", "terms", "services", "closures"]
+    slug: str
+    path: KeyPath
+    dutch: str
+
+
 def texts_of(pack: Pack) -> dict[str, str]:
     """The Dutch of every translatable text by key, with the public holidays."""
     texts = {f"closure.{holiday_key(name)}.reason": name for name in HOLIDAYS}
+    return texts | {each.key: each.dutch for each in each_text(pack)}
+
+
+def each_text(pack: Pack) -> Iterator[TextOfPack]:
+    """Every text that is written in the pack. Those with equal keys have equal words."""
     for slug, term in pack.terms.items():
-        texts[f"term.{slug}.name"] = term.name
+        yield TextOfPack(f"term.{slug}.name", "terms", slug, ("name",), term.name)
     for slug, partner in pack.partners.items():
-        texts.update(_keyed(f"partner.{slug}", _of_fields(partner, PARTNER_FIELDS)))
-        texts.update(_keyed(f"partner.{slug}", _of_phones(partner.phones)))
+        for field, path, dutch in _of_entry(partner, PARTNER_FIELDS, partner.phones):
+            yield TextOfPack(f"partner.{slug}.{field}", "partners", slug, path, dutch)
     for slug, location in pack.locations.items():
-        texts.update(_keyed(f"location.{slug}", _of_fields(location, LOCATION_FIELDS)))
-        texts.update(_keyed(f"location.{slug}", _of_phones(location.phones)))
+        for field, path, dutch in _of_entry(location, LOCATION_FIELDS, location.phones):
+            yield TextOfPack(f"location.{slug}.{field}", "locations", slug, path, dutch)
     for slug, service in pack.services.items():
-        texts.update(_keyed(f"service.{slug}", _of_service(service)))
-    for key, closure in pack.closures.items():
-        texts[f"{closure_entry(key)}.reason"] = closure.reason
-    return texts
+        for field, path, dutch in _of_service(service):
+            yield TextOfPack(f"service.{slug}.{field}", "services", slug, path, dutch)
+    for slug, closure in pack.closures.items():
+        key = f"{closure_entry(slug)}.reason"
+        yield TextOfPack(key, "closures", slug, ("reason",), closure.reason)
 
 
 def split_key(key: str) -> tuple[str, str]:
@@ -64,43 +82,39 @@ def phone_field(dutch: str) -> str:
     return f"phone.{digest_of(dutch)[:8]}"
 
 
-Texts = Iterator[tuple[str, str]]
+Texts = Iterator[tuple[str, KeyPath, str]]
+"""Of one entry: the field of the key, the place in the entry, the Dutch."""
 
 
-def _keyed(entry: str, texts: Iterable[tuple[str, str]]) -> Texts:
-    return ((f"{entry}.{field}", dutch) for field, dutch in texts)
-
-
-def _of_fields(entry: Entry, fields: Iterable[str]) -> Texts:
+def _of_entry(entry: Entry, fields: Iterable[str], phones: Iterable[PackPhone]) -> Texts:
     for field in fields:
         dutch = getattr(entry, field)
         if dutch is not None:
-            yield field, dutch
-
-
-def _of_phones(phones: Iterable[PackPhone]) -> Texts:
-    for phone in phones:
+            yield field, (field,), dutch
+    for number, phone in enumerate(phones):
         if phone.description is not None:
-            yield phone_field(phone.description), phone.description
+            path = ("phones", number, "description")
+            yield phone_field(phone.description), path, phone.description
 
 
 def _of_opening_times(rows: Iterable[PackOpeningTime]) -> Texts:
-    for row in rows:
+    for number, row in enumerate(rows):
         if row.note is not None:
-            yield note_field(row.note), row.note
+            yield note_field(row.note), ("opening_times", number, "note"), row.note
 
 
 def _of_service(service: PackService) -> Texts:
-    yield from _of_fields(service, SERVICE_FIELDS)
-    yield from _of_phones(service.phones)
+    yield from _of_entry(service, SERVICE_FIELDS, service.phones)
     yield from _of_opening_times(service.opening_times)
-    for document in service.documents:
-        yield f"document.{document.key}", document.name
-    for cost in service.costs:
+    for number, document in enumerate(service.documents):
+        yield f"document.{document.key}", ("documents", number, "name"), document.name
+    for number, cost in enumerate(service.costs):
         if cost.description is not None:
-            yield f"cost.{cost.key}", cost.description
-    for place in service.places:
-        within = f"place.{place.location}"
-        yield from _keyed(within, _of_fields(place, ("description",)))
-        yield from _keyed(within, _of_phones(place.phones))
-        yield from _keyed(within, _of_opening_times(place.opening_times))
+            yield f"cost.{cost.key}", ("costs", number, "description"), cost.description
+    for number, place in enumerate(service.places):
+        of_place = (
+            *_of_entry(place, ("description",), place.phones),
+            *_of_opening_times(place.opening_times),
+        )
+        for field, path, dutch in of_place:
+            yield f"place.{place.location}.{field}", ("places", number, *path), dutch

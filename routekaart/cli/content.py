@@ -11,13 +11,17 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from routekaart.catalogue.loading import RefusedLoad, load
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack_files import read_pack
 from routekaart.cli.content_check import find_problems
 from routekaart.cli.content_export import RefusedExport, copy_rest, export_catalogue
-from routekaart.cli.reporting import refuse
+from routekaart.cli.content_review import export_for_review, import_review
+from routekaart.cli.plain_language import find_warnings
+from routekaart.cli.reporting import refuse, tell_warnings
 from routekaart.database import Database
 from routekaart.database.revision import WrongRevision, require_head
 from routekaart.language.catalogues import read_translations
+from routekaart.language.locales import TRANSLATED
 from routekaart.settings import Settings, UnusableSetting
 
 
@@ -28,11 +32,13 @@ def content() -> None:
 
 @content.command()
 def check() -> None:
-    """Noem alles wat er mis is, met bestand en regel."""
+    """Noem alles wat er mis is, en welk Nederlands eenvoudiger kan, met bestand en regel."""
     with _clear_refusals():
         settings = Settings.from_environment()
         now = datetime.now(UTC)
         problems = find_problems(settings.content_dir, settings.translations_dir, now)
+        warnings = find_warnings(settings.content_dir)
+    tell_warnings(warnings)
     if problems:
         refuse(problems, "De inhoud is niet in orde")
     click.echo("De inhoud is in orde.")
@@ -53,11 +59,25 @@ def load_content() -> None:
 
 
 @content.command()
-@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-def export(folder: Path | None) -> None:
-    """Schrijf de catalogus terug naar de bestanden, of alle inhoud naar FOLDER."""
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--for-review",
+    "locale",
+    type=click.Choice(TRANSLATED),
+    help="Schrijf alle teksten van een taal naar een XLSX-bestand om na te kijken.",
+)
+def export(folder: Path | None, locale: str | None) -> None:
+    """Schrijf de catalogus terug naar de bestanden, of alle inhoud naar FOLDER.
+
+    Met --for-review is FOLDER de naam van het XLSX-bestand.
+    """
     with _clear_refusals():
         settings = Settings.from_environment()
+        if locale is not None:
+            export_for_review(settings, locale, folder)
+            return
+        if folder is not None and folder.is_file():
+            raise click.BadParameter(f"{folder} is een bestand, geen map.")
         database = _database(settings)
         content_dir, translations_dir = settings.content_dir, settings.translations_dir
         if folder is not None:
@@ -65,6 +85,14 @@ def export(folder: Path | None) -> None:
         with database.reading() as session:
             export_catalogue(session, content_dir, translations_dir)
     click.echo(f"De catalogus staat in {content_dir / 'catalogue'}.")
+
+
+@content.command(name="import-review")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def take_review(file: Path) -> None:
+    """Neem over wat iemand nakeek in FILE; zeg wat niet overgenomen kon worden."""
+    with _clear_refusals():
+        import_review(Settings.from_environment(), file, datetime.now(ZONE).date())
 
 
 def _database(settings: Settings) -> Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,11 +17,15 @@ from routekaart.content_pack.problems import Problem
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition.build import BrokenEdition, build
-from routekaart.edition.pages import read_pages
+from routekaart.edition.pages import read_pages, stale_pages
+from routekaart.edition.recordings import find_strays, read_recordings
 from routekaart.language import catalogues
 from routekaart.language.catalogues import Translation, Translations
+from routekaart.language.locales import TRANSLATED
+from routekaart.language.plain_dutch.word_list import read_word_list
 from routekaart.routemap import checks
 from routekaart.routemap.content_files import read_route_map
+from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
 Reasons = list[Problem | str]
 
@@ -31,7 +36,10 @@ def find_problems(content: Path, translations: Path, now: datetime) -> Reasons:
     dutch = sources.dutch
     words = catalogues.problems(translations, dutch, all_known=not sources.problems)
     texts = _filled(catalogues.read_translations(translations), dutch)
-    found: set[Problem | str] = {*sources.pack.problems, *words}
+    found: set[Problem | str] = {*sources.pack.problems, *words, *read_word_list(content).problems}
+    stale = (stale_pages(content / "pages", locale) for locale in TRANSLATED)
+    found |= {*chain.from_iterable(stale)}
+    found |= {*read_recordings(content / "audio").problems}
     if sources.pack.problems:
         found |= {*_map_problems(sources, now), *read_pages(content / "pages").problems}
         found |= {*_concept_problems(content / "concepts", sources)}
@@ -98,11 +106,13 @@ def _publishing_problems(
                 route_map = read_route_map(content / "routemap", texts)
                 pages = read_pages(content / "pages")
                 concepts = read_concepts(content / "concepts")
-                build(session, route_map, pages, concepts, now.astimezone(ZONE).date())
+                today = now.astimezone(ZONE).date()
+                edition = build(session, route_map, pages, concepts, today)
         except RefusedLoad as refusal:
             return (str(refusal),)
         except BrokenEdition as broken:
             return broken.problems
         finally:
             database.engine.dispose()
-    return ()
+    lasting = set(find_addresses(edition, today)) - {*OF_THE_MINUTE}
+    return tuple(find_strays(read_recordings(content / "audio").files, lasting))

@@ -21,6 +21,7 @@ from routekaart.language.catalogues import (
 )
 from routekaart.language.extraction import updated_content
 from routekaart.language.locales import TRANSLATED
+from routekaart.language.plain_dutch import word_list
 from routekaart.routemap.content_files import read_route_map
 from routekaart.routemap.content_files import texts_of as texts_of_map
 
@@ -60,6 +61,8 @@ def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Pa
     optional = ["concepts"] if (content / "concepts").exists() else []
     for part in ("routemap", "pages", *optional):
         shutil.copytree(content / part, new_content / part, dirs_exist_ok=True)
+    if (content / word_list.FILE).exists():
+        shutil.copyfile(content / word_list.FILE, new_content / word_list.FILE)
     shutil.copytree(
         translations, new_translations, ignore=shutil.ignore_patterns("*.mo"), dirs_exist_ok=True
     )

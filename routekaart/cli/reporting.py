@@ -22,6 +22,15 @@ def refuse(problems: Collection[Problem | str], what: str) -> NoReturn:
     raise click.ClickException(f"{what}: {count}.")
 
 
+def tell_warnings(warnings: Collection[Problem]) -> None:
+    """Print what could be simpler, marked as such, with a count; nothing is refused for it."""
+    for each in warnings:
+        click.echo(_near(each._replace(says=f"Eenvoudiger: {each.says}")))
+    if warnings:
+        count = "1 plek" if len(warnings) == 1 else f"{len(warnings)} plekken"
+        click.echo(f"Op {count} kan het Nederlands eenvoudiger; dat houdt niets tegen.")
+
+
 def tell_files(verb: str, files: Iterable[Path]) -> None:
     """Print what was done to each file."""
     for file in files:

@@ -11,7 +11,10 @@ import routekaart
 from routekaart.cli.content_sources import read_sources
 from routekaart.cli.reporting import refuse, tell_files
 from routekaart.content_pack.problems import Problem
-from routekaart.language import extraction
+from routekaart.edition.page_origins import origins_file, read_origins
+from routekaart.edition.page_pairs import pair_pieces
+from routekaart.edition.pages import each_translated_page, stale_pages, updated_origins
+from routekaart.language import extraction, glossary
 from routekaart.language.catalogues import UNREADABLE, content_file, unread_problem
 from routekaart.language.locales import TRANSLATED
 from routekaart.settings import Settings, UnusableSetting
@@ -67,24 +70,52 @@ def _updated_files(settings: Settings) -> dict[Path, bytes]:
                 )
             except UNREADABLE as error:
                 unread.append(unread_problem(path, error))
+        origins, problems = _page_origins(settings.content_dir / "pages", locale)
+        updated |= origins
+        unread += problems
     if unread:
         refuse(unread, "Niets vertaald")
     return updated
 
 
+def _page_origins(pages: Path, locale: str) -> tuple[dict[Path, bytes], list[Problem]]:
+    """Which Dutch the pages of a locale were made from; nothing for a locale without pages."""
+    if problems := read_origins(pages, locale).problems:
+        return {}, problems
+    updated = updated_origins(pages, locale)
+    return {origins_file(pages, locale): updated} if updated else {}, []
+
+
 def _refuse_changes(changed: dict[Path, bytes], settings: Settings) -> None:
     problems = [
         *(Problem(path, 1, "Loopt achter: draai `make translate`.") for path in changed),
-        *_untranslated(settings.translations_dir),
+        *_untranslated(settings),
+        *_strays(settings),
     ]
     if problems:
         refuse(problems, "De vertalingen zijn niet af")
     click.echo("De vertalingen zijn bij.")
 
 
-def _untranslated(folder: Path) -> Iterator[Problem]:
+def _untranslated(settings: Settings) -> Iterator[Problem]:
     for locale in TRANSLATED:
-        yield from extraction.untranslated(folder, locale)
+        yield from extraction.untranslated(settings.translations_dir, locale)
+        yield from extraction.stale(settings.translations_dir, locale)
+        yield from stale_pages(settings.content_dir / "pages", locale)
+
+
+def _strays(settings: Settings) -> Iterator[Problem]:
+    """Where a term of the glossary is called something else."""
+    terms, problems = glossary.read_glossary(settings.translations_dir)
+    yield from problems
+    yield from glossary.problems(settings.translations_dir, terms)
+    for locale, of_locale in terms.items():
+        for page in each_translated_page(settings.content_dir / "pages", locale):
+            for each in pair_pieces(page.dutch, page.translation):
+                for says in glossary.find_strays(
+                    of_locale, each.dutch.words, each.translation.words
+                ):
+                    yield Problem(page.file, each.translation.line, says)
 
 
 def _compile(folder: Path) -> None:

@@ -136,10 +136,11 @@ class Term(Struct, frozen=True, omit_defaults=True):
 
 
 class Page(Struct, frozen=True, omit_defaults=True):
-    """A page of plain reading, as safe HTML."""
+    """A page of plain reading, as safe HTML. Of a translation a person may stand for every line."""
 
     title: str
     html: str
+    reviewed: bool = False
 
 
 class Edition(Struct, frozen=True, omit_defaults=True):

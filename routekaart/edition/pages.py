@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import nh3
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from routekaart.content_pack import Problem
 from routekaart.edition.entries import Page
+from routekaart.edition.page_origins import (
+    PageOrigin,
+    is_reviewed,
+    read_origins,
+    stale_pieces,
+    update,
+    write_origins,
+)
 from routekaart.language.locales import LOCALES, SOURCE
 
 KEYS = ("over", "privacy", "toegankelijkheid")
@@ -34,6 +44,15 @@ _SCHEMES = {"https", "http", "mailto", "tel"}
 _TITLE = "# "
 
 
+class TranslatedPage(NamedTuple):
+    """The Markdown of a page in Dutch and in a translation, which stands in `file`."""
+
+    key: str
+    file: Path
+    dutch: str
+    translation: str
+
+
 class PageFiles(NamedTuple):
     """The pages by locale, then key, and what is wrong with their files."""
 
@@ -52,21 +71,68 @@ def read_pages(folder: Path) -> PageFiles:
             file = folder / locale / f"{key}.md"
             if locale != SOURCE and not file.exists():
                 continue
-            page = _read_page(file)
+            text = _read_text(file)
+            page = _read_page(file, text) if isinstance(text, str) else text
             if isinstance(page, Problem):
                 problems.append(page)
             else:
                 pages.setdefault(locale, {})[key] = page
+    for locale, of_locale in pages.items():
+        if locale != SOURCE:
+            read = read_origins(folder, locale)
+            problems.extend(read.problems)
+            of_locale.update(_reviewed(folder, locale, of_locale, read.origins))
     return PageFiles(pages, problems)
 
 
-def _read_page(file: Path) -> Page | Problem:
+def each_translated_page(folder: Path, locale: str) -> Iterator[TranslatedPage]:
+    """The pages of a locale beside their Dutch, as far as both can be read."""
+    for key in KEYS:
+        file = folder / locale / f"{key}.md"
+        dutch, translation = _read_text(folder / SOURCE / file.name), _read_text(file)
+        if isinstance(dutch, str) and isinstance(translation, str):
+            yield TranslatedPage(key, file, dutch, translation)
+
+
+def stale_pages(folder: Path, locale: str) -> Iterator[Problem]:
+    """Every piece of Dutch that changed after the page was translated."""
+    origins = read_origins(folder, locale).origins
+    for page in each_translated_page(folder, locale):
+        for piece in stale_pieces(origins.get(page.key), page.dutch, page.translation):
+            says = f"Dit Nederlands is veranderd; vertaal het opnieuw in {locale}/{page.file.name}."
+            yield Problem(folder / SOURCE / page.file.name, piece.line, says)
+
+
+def updated_origins(folder: Path, locale: str) -> bytes | None:
+    """The origins of the pages of a locale as they should stand now; None if it has no pages."""
+    known = read_origins(folder, locale).origins
+    pages = each_translated_page(folder, locale)
+    updated = {
+        page.key: update(known.get(page.key), page.dutch, page.translation) for page in pages
+    }
+    return write_origins(known | updated) if known or updated else None
+
+
+def _reviewed(
+    folder: Path, locale: str, pages: dict[str, Page], origins: dict[str, PageOrigin]
+) -> Iterator[tuple[str, Page]]:
+    for page in each_translated_page(folder, locale):
+        origin = origins.get(page.key)
+        if page.key in pages and is_reviewed(origin, page.dutch, page.translation):
+            yield page.key, replace(pages[page.key], reviewed=True)
+
+
+def _read_text(file: Path) -> str | Problem:
     try:
-        title, _, body = file.read_text(encoding="utf-8").partition("\n")
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Problem(file, 1, "Deze bladzijde ontbreekt.")
     except (OSError, UnicodeDecodeError):
         return Problem(file, 1, "Deze bladzijde is niet te lezen; het moet tekst in UTF-8 zijn.")
+
+
+def _read_page(file: Path, text: str) -> Page | Problem:
+    title, _, body = text.partition("\n")
     if not title.startswith(_TITLE) or not title.removeprefix(_TITLE).strip():
         return Problem(file, 1, 'De eerste regel moet de titel zijn: "# Titel".')
     if not body.strip():

@@ -8,6 +8,7 @@ comment `# reviewed 2026-12-01`; without it the translation is a machine's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +70,11 @@ def read_catalog(file: Path, locale: str) -> Catalog:
     """Any gettext file. Raises one of UNREADABLE; a PoFileError knows its line."""
     with file.open("rb") as lines:
         return read_po(lines, locale=locale, ignore_obsolete=True, abort_invalid=True)
+
+
+def parse_catalog(content: bytes, locale: str) -> Catalog:
+    """The same, of bytes that were just made."""
+    return read_po(BytesIO(content), locale=locale, ignore_obsolete=True, abort_invalid=True)
 
 
 def problems(

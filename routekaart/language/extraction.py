@@ -22,6 +22,7 @@ from routekaart.content_pack.problems import Problem
 from routekaart.language.catalogues import (
     UNREADABLE,
     Translation,
+    content_file,
     is_reviewed,
     read_catalog,
     unread_problem,
@@ -39,6 +40,9 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "lazy_pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+
+CONTEXT, MACHINE_MADE, SEPARATOR = "routekaart", "machine-made", "\x1f"
+"""Where a compiled file tells which of its words no person has reviewed, and what is between."""
 
 Msgid = str | tuple[str, ...]
 Key = tuple[str | None, Msgid]
@@ -63,8 +67,16 @@ def extract_messages(package: Path) -> list[Key]:
 
     Raises UnreadableSource for a broken template: to pass it over would drop its translations.
     """
-    keys = {key for method, file in _sources(package) for key in _strings(file, method)}
-    return sorted(keys, key=lambda key: (_singular(key[1]), key[0] or ""))
+    return list(locate_messages(package))
+
+
+def locate_messages(package: Path) -> dict[Key, list[Path]]:
+    """The same strings, each with the files that say it, relative to `package`."""
+    found: dict[Key, list[Path]] = {}
+    for method, file in sorted(_sources(package), key=lambda source: source[1]):
+        for key in _strings(file, method):
+            found.setdefault(key, []).append(file.relative_to(package))
+    return dict(sorted(found.items(), key=lambda each: (_singular(each[0][1]), each[0][0] or "")))
 
 
 def updated_messages(file: Path, locale: str, keys: Iterable[Key]) -> bytes:
@@ -82,7 +94,7 @@ def updated_messages(file: Path, locale: str, keys: Iterable[Key]) -> bytes:
             catalog[msgid] = Message(
                 msgid, old.string, (), old.flags, (), old.user_comments, context=context
             )
-    return _written(catalog, locale)
+    return write_catalog(catalog, locale)
 
 
 def updated_content(
@@ -107,7 +119,7 @@ def updated_content(
         # Prose is never formatted: "50 % of" is not a placeholder.
         message.flags &= {"fuzzy"}
         catalog[message.id] = message
-    return _written(catalog, locale)
+    return write_catalog(catalog, locale)
 
 
 def untranslated(folder: Path, locale: str) -> Iterator[Problem]:
@@ -119,8 +131,22 @@ def untranslated(folder: Path, locale: str) -> Iterator[Problem]:
         yield unread_problem(file, error)
         return
     for message in catalog:
-        if message.id and (message.fuzzy or not all(_forms(message))):
+        if message.id and (message.fuzzy or not all(forms_of(message))):
             says = f"'{_singular(message.id)}' is nog niet (goed) vertaald."
+            yield Problem(file, message.lineno or 1, says)
+
+
+def stale(folder: Path, locale: str) -> Iterator[Problem]:
+    """Texts of content whose Dutch changed after they were translated."""
+    file = content_file(folder, locale)
+    try:
+        catalog = read_catalog(file, locale)
+    except UNREADABLE as error:
+        yield unread_problem(file, error)
+        return
+    for message in catalog:
+        if message.context and message.fuzzy:
+            says = f"Het Nederlands van '{message.context}' is veranderd; kijk de vertaling na."
             yield Problem(file, message.lineno or 1, says)
 
 
@@ -128,10 +154,13 @@ def compile_messages(folder: Path, locale: str) -> Path:
     """Write `messages.mo` beside `messages.po`; gives its path. Raises one of UNREADABLE."""
     source = messages_file(folder, locale)
     catalog = _Compiled(locale=locale)
+    machine_made = set()
     for message in read_catalog(source, locale):
         if message.id:
             catalog[message.id] = message
-            catalog.reviewed &= is_reviewed(message)
+            if not is_reviewed(message):
+                machine_made.add(_singular(message.id))
+    catalog.add(MACHINE_MADE, SEPARATOR.join(sorted(machine_made)), context=CONTEXT)
     compiled = BytesIO()
     write_mo(compiled, catalog)
     target = source.with_suffix(".mo")
@@ -140,16 +169,13 @@ def compile_messages(folder: Path, locale: str) -> Path:
 
 
 class _Compiled(Catalog):
-    """A catalogue whose header tells what the site needs: the plurals, and who stands for it."""
-
-    reviewed = True
+    """A catalogue whose header tells what the site needs: the plurals."""
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         return [
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Plural-Forms", self.plural_forms),
-            ("X-Origin", "reviewed" if self.reviewed else "machine"),
         ]
 
 
@@ -177,7 +203,8 @@ def _carried_over(old: Message | None, key: str, dutch: str) -> Message:
 
 
 def _replaced(old: Message | None, key: str, newer: Translation) -> Message:
-    if old is not None and (old.id, old.string) == (newer.dutch, newer.value):
+    same = old is not None and (old.id, old.string) == (newer.dutch, newer.value)
+    if old is not None and same and (is_reviewed(old) or not newer.reviewed):
         return old
     comments = ("reviewed",) if newer.reviewed else ()
     return Message(newer.dutch, newer.value, user_comments=comments, context=key)
@@ -189,7 +216,8 @@ def _entries(file: Path, locale: str) -> list[Message]:
     return [message for message in read_catalog(file, locale) if message.id]
 
 
-def _written(catalog: Catalog, locale: str) -> bytes:
+def write_catalog(catalog: Catalog, locale: str) -> bytes:
+    """A gettext file as all of ours are written."""
     body = BytesIO()
     # Unwrapped: how lines are broken must not depend on the version of a library.
     write_po(body, catalog, width=0, no_location=True, omit_header=True)
@@ -197,13 +225,14 @@ def _written(catalog: Catalog, locale: str) -> bytes:
 
 
 def _header(catalog: Catalog, locale: str) -> str:
+    origin = "reviewed" if all(is_reviewed(each) for each in catalog if each.id) else "machine"
     fields = {
         "Language": locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": catalog.plural_forms,
-        "X-Origin": "machine",
+        "X-Origin": origin,
     }
     lines = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
     return f'msgid ""\nmsgstr ""\n{lines}\n'
@@ -213,5 +242,12 @@ def _singular(msgid: object) -> str:
     return str(msgid[0] if isinstance(msgid, tuple | list) else msgid)
 
 
-def _forms(message: Message) -> tuple[str, ...]:
+def forms_of(message: Message) -> tuple[str, ...]:
+    """Every form of a translation, in the order of the plurals; empty where there is none yet."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+
+
+def key_of(message: Message) -> Key:
+    """What a message is known by, as `extract_messages` gives it."""
+    msgid = message.id if isinstance(message.id, str) else tuple(message.id)
+    return message.context, msgid

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from werkzeug.serving import make_server
 
 from routekaart.edition.store import Published
+from routekaart.language.locales import LOCALES
 from tests.real_site import Clock, Reading, make_app, make_settings, publish_content
 
 PHONE = {"width": 360, "height": 740}
+SPEECH = Path(__file__).with_name("speech.js").read_text()
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -64,12 +67,21 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def pretend_voices(voices: Sequence[tuple[str, bool]]) -> str:
+    """A script that gives a page these voices: the language of each, and whether it lives here.
+
+    Most phones have one of their own for most languages; a browser without a desk has none.
+    """
+    return SPEECH.replace("VOICES", json.dumps(voices))
+
+
 Opener = Callable[..., Page]
 
 
 @pytest.fixture
 def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
-    """`phone("/nl/", java_script_enabled=False, …)`: a page on a phone, with context options.
+    """`phone("/nl/", java_script_enabled=False, …)`: a page on a phone that has a voice for every
+    language, with context options.
 
     Whatever the browser complains about on any of these pages fails the test.
     """
@@ -80,6 +92,7 @@ def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
         chosen = {"viewport": PHONE, "has_touch": True, **options}
         context = chromium.new_context(base_url=site.address, **chosen)
         context.set_default_timeout(10_000)
+        context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: _note(complaints, message.type, message.text))

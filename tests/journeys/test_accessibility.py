@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.conftest import PHONE, RunningSite
+from routekaart.language.locales import LOCALES
+from tests.journeys.conftest import PHONE, RunningSite, pretend_voices
 from tests.journeys.pages import KINDS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,6 +21,7 @@ def page(chromium: Browser, site: RunningSite) -> Iterator[Page]:
     """A phone that brings axe to every page. Nowhere else may a script come in from outside."""
     context = chromium.new_context(base_url=site.address, viewport=PHONE, bypass_csp=True)
     context.add_init_script(Axe().axe_script)
+    context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
     yield context.new_page()
     context.close()
 

@@ -12,6 +12,7 @@ from routekaart.web.kit.form_tokens import install_form_tokens
 from routekaart.web.kit.guards import install_guards
 from routekaart.web.kit.headers import install_headers
 from routekaart.web.kit.pictograms import SPRITE, make_icon
+from routekaart.web.kit.recordings import install_recordings
 from routekaart.web.kit.rendering import install_rendering
 from routekaart.web.kit.shell import install_shell
 from routekaart.web.kit.site import Site
@@ -31,5 +32,10 @@ def install(app: Flask, site: Site) -> None:
     install_guards(app, site.settings)
     install_form_tokens(app, site.settings)
     files = install_static_files(app, [STATIC])
-    install_rendering(app, {"static_url": files.url, "icon": make_icon(files.url(SPRITE))})
+    functions = {
+        "static_url": files.url,
+        "icon": make_icon(files.url(SPRITE)),
+        "recording": install_recordings(app, site.settings.audio_dir),
+    }
+    install_rendering(app, functions)
     install_errors(app)

@@ -20,7 +20,7 @@ from routekaart.language.formats import (
 from routekaart.language.text import Text
 from routekaart.web.kit.beside import in_both
 from routekaart.web.kit.wording import gettext as _
-from routekaart.web.kit.wording import ngettext
+from routekaart.web.kit.wording import ngettext, read_text
 
 SOON = timedelta(minutes=60)
 
@@ -79,7 +79,7 @@ def _say_closed(state: OpenState, now: datetime) -> str:
 
 def _say_why_closed(state: OpenState) -> str:
     if state.closure is not None and state.closure.keeps == "closed":
-        return _("Vandaag dicht: %(reason)s", reason=state.closure.reason.read(g.locale).words)
+        return _("Vandaag dicht: %(reason)s", reason=read_text(state.closure.reason))
     return _("Nu dicht")
 
 

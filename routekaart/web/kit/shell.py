@@ -11,7 +11,7 @@ from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.web.kit.beside import choose_beside, is_beside, turn_beside
 from routekaart.web.kit.site import site
-from routekaart.web.kit.wording import choose_wording, wording_is_machine_made
+from routekaart.web.kit.wording import choose_wording
 
 
 def install_shell(app: Flask) -> None:
@@ -55,8 +55,8 @@ def _path_below(locale: str) -> str:
 
 
 def is_machine_made() -> bool:
-    """Whether anything on this page was translated by a machine and not reviewed by a person."""
-    return bool(g.machine_made) or wording_is_machine_made()
+    """Whether anything said so far was translated by a machine and not reviewed by a person."""
+    return bool(g.machine_made)
 
 
 def find_origin() -> str:

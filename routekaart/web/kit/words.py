@@ -50,7 +50,10 @@ class Words:
 
     def plain(self, text: Text) -> str:
         """The words alone, for a title or an attribute."""
-        return text.read(self.locale).words
+        words, _, reviewed = text.read(self.locale)
+        if not reviewed:
+            g.machine_made = True
+        return words
 
     def name(self, name: str) -> Markup:
         """A name as it stands on the door or the letter: Dutch, and in order in any script."""

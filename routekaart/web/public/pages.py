@@ -29,6 +29,6 @@ def _show(key: str) -> str:
     page = pages.get(lang, {}).get(key)
     if page is None:
         abort(404)
-    g.machine_made = lang != SOURCE
+    g.machine_made |= lang != SOURCE and not page.reviewed
     html = Markup(page.html)  # noqa: S704 - nh3 cleaned it when the edition was built
     return render_page("public/pages/show.html", page=page, html=html, lang=lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, g
+from flask import abort
 
 from routekaart.catalogue.opening_hours.values import Closure
 from routekaart.edition.agenda import Spot
@@ -13,6 +13,7 @@ from routekaart.web.kit.hours_in_words import UsualHours, say_day, say_slot, say
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.sheets import be_discreet
 from routekaart.web.kit.site import site
+from routekaart.web.kit.wording import read_text
 from routekaart.web.public.cards import draw_card, make_card
 from routekaart.web.public.contact import full_address, map_link, open_map_link
 from routekaart.web.public.structured_data import describe_service
@@ -76,4 +77,4 @@ def coming_week(spot: Spot) -> list[tuple[str, list[str], str]]:
 
 
 def _say_closure(closure: Closure | None) -> str:
-    return closure.reason.read(g.locale).words if closure else ""
+    return read_text(closure.reason) if closure else ""

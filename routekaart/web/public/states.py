@@ -13,6 +13,7 @@ from routekaart.web.kit.beside import say as _
 from routekaart.web.kit.hours_in_words import Ways, say_state
 from routekaart.web.kit.sheets import leave_gap
 from routekaart.web.kit.site import site
+from routekaart.web.kit.wording import wording_is_machine_made
 
 _STATE = Markup('<span class="state {}">{}</span>')
 _ANYWHERE = "*"
@@ -21,12 +22,23 @@ _BY_PHONE = ""
 
 def state_of(service: Service) -> Markup:
     """Template function: where the best state of a service will stand, wherever it is had."""
-    return leave_gap(f"{service.slug} {_ANYWHERE}")
+    return _leave_gap(f"{service.slug} {_ANYWHERE}")
 
 
 def state_at(service: Service, location: Location | None) -> Markup:
     """Template function: where the state at one place will stand; None is the telephone."""
-    return leave_gap(f"{service.slug} {_name(location)}")
+    return _leave_gap(f"{service.slug} {_name(location)}")
+
+
+def _leave_gap(name: str) -> Markup:
+    """A gap in a page that lasts a day. In that day it may say any word there is about hours, so
+    the page waits for a person as long as one of those does.
+    """
+    if not g.machine_made:
+        g.machine_made = wording_is_machine_made() or any(
+            not closure.reason.read(g.locale).reviewed for closure in site().edition.closures
+        )
+    return leave_gap(name)
 
 
 def _name(location: Location | None) -> str:

@@ -76,6 +76,11 @@ def test_languages_are_called_as_the_reader_calls_them() -> None:
         "Turks",
         "Turkish",
         "التركية",
+        "Türkçe",
+        "turecki",
+        "турецька",
+        "ترکی استانبولی",
+        "ቱርክኛ",
     ]
 
 

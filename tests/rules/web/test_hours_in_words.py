@@ -13,6 +13,7 @@ from routekaart.catalogue.opening_hours.schedule import OpenState, Slot
 from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
 from routekaart.language.text import Text
 from routekaart.web.kit.hours_in_words import Ways, say_day, say_slot, say_state, say_usual_hours
+from routekaart.web.kit.wording import Wording
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, 30)  # noqa: DTZ001 - wall time, as the rules have it
@@ -25,7 +26,7 @@ CHRISTMAS = Closure("catalogue", MONDAY, MONDAY, Text("Eerste kerstdag"))
 @pytest.fixture(autouse=True)
 def in_dutch() -> Iterator[None]:
     with Flask("words").app_context():
-        g.locale, g.translations = "nl", NullTranslations()
+        g.locale, g.wording = "nl", Wording(NullTranslations(), frozenset())
         yield
 
 
