@@ -64,7 +64,8 @@ def language_name(code: str, locale: str) -> str:
 
 def euros(cents: int, locale: str) -> str:
     """ "€ 12,50"."""
-    return format_currency(cents / 100, "EUR", locale=cldr(locale))
+    words: str = format_currency(cents / 100, "EUR", locale=cldr(locale))
+    return words.replace("EUR", "€")  # as CLDR has it for Ukrainian; the shop has the sign
 
 
 def sentence(words: str) -> str:

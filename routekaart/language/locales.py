@@ -21,6 +21,11 @@ LOCALES: dict[str, Locale] = {
         Locale("nl", "Nederlands"),
         Locale("en", "English"),
         Locale("ar", "العربية", "rtl"),
+        Locale("tr", "Türkçe"),
+        Locale("pl", "Polski"),
+        Locale("uk", "Українська"),
+        Locale("fa", "فارسی", "rtl"),
+        Locale("ti", "ትግርኛ"),
     )
 }
 """By code, in the order of the language bar. Dutch, the source, comes first."""

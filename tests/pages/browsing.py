@@ -18,6 +18,9 @@ from routekaart.web.public.blueprint import ROUTES
 from tests.pages.audit import Page, find_problems
 from tests.real_site import MONDAY_MORNING, Clock, Reading
 
+BOTH_WAYS = ("nl", "ar")
+"""A language of each direction: enough for what no translation changes."""
+
 
 @dataclass
 class Visitor:

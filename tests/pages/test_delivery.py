@@ -93,3 +93,9 @@ def test_a_first_visit_fits_its_budget(visitor: Visitor) -> None:
         page = visitor.fetch(f"/ar{path}", Accept_Encoding="br")
         assert len(page.data) + sizes["css"] <= 14_000, path
     assert sizes["js"] <= 4_000
+
+
+def test_reading_aloud_weighs_next_to_nothing(visitor: Visitor) -> None:
+    """At most 2 kB, as it travels, on every page."""
+    (script,) = set(re.findall(r"/static/aloud\.\w+\.js", visitor.fetch("/ar/zoeken").text))
+    assert len(visitor.fetch(script, Accept_Encoding="br").data) <= 2_000

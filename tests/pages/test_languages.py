@@ -54,6 +54,71 @@ def test_a_machines_translation_says_so_and_dutch_does_not(
     assert len(notes_of(visitor.open(f"/{locale}{path}"))) == (0 if locale == "nl" else 1)
 
 
+@pytest.fixture
+def reviewed(published: Published, tmp_path) -> Visitor:
+    """A site of which a person reviewed every word in every language."""
+    content = msgspec.to_builtins(
+        changed(published, lambda text: text | {"reviewed": list(text.get("translations", ()))})
+    )
+    for page in (
+        page for of_one in content["edition"]["pages"].values() for page in of_one.values()
+    ):
+        page["reviewed"] = True
+    clock, reading = Clock(), Reading(msgspec.convert(content, Published))
+    visitor = Visitor(make_app(make_settings(tmp_path), clock, reading), clock, reading)
+    for locale in TRANSLATED:
+        leave_to_review(visitor, locale)
+    return visitor
+
+
+def leave_to_review(visitor: Visitor, locale: str, *words: str) -> None:
+    """Of the interface in this language only these words wait for a person."""
+    found = visitor.app.extensions["routekaart.wording"]
+    found[locale] = found[locale]._replace(machine_made=frozenset(words))
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_what_a_person_reviewed_says_nothing_of_a_computer(
+    reviewed: Visitor, locale: str, path: str
+) -> None:
+    assert notes_of(reviewed.open(f"/{locale}{path}")) == []
+    assert notes_of(reviewed.open(f"/{locale}{path}?ook=nl")) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "waiting"),
+    [
+        ("Taal", PAGES),
+        ("Toegankelijkheid", PAGES),
+        ("Bijgewerkt op %(date)s, %(time)s", PAGES),
+        ("Nu dicht", ("/route/schulden", "/hulp/ping-loket", "/vandaag")),
+        ("Vertel ons wat er niet klopt.", ()),
+    ],
+)
+def test_one_word_that_waits_for_a_person_tells_on_the_pages_that_may_say_it(
+    reviewed: Visitor, word: str, waiting: tuple[str, ...]
+) -> None:
+    leave_to_review(reviewed, "en", word)
+
+    noted = {path for path in PAGES if notes_of(reviewed.open(f"/en{path}"))}
+    assert noted >= set(waiting)
+    assert waiting == PAGES or "/over" not in noted
+    assert all(notes_of(reviewed.open(f"/ar{path}")) == [] for path in PAGES)
+
+
+def test_a_page_of_plain_reading_waits_for_a_person_by_itself(
+    reviewed: Visitor, published: Published
+) -> None:
+    content = msgspec.to_builtins(reviewed.reading.published)
+    content["edition"]["pages"]["en"]["over"]["reviewed"] = False
+    reviewed.reading.published = msgspec.convert(content | {"number": 99}, Published)
+
+    assert len(notes_of(reviewed.open("/en/over"))) == 1
+    assert notes_of(reviewed.open("/en/privacy")) == []
+    assert notes_of(reviewed.open("/ar/over")) == []
+
+
 @pytest.mark.parametrize("locale", TRANSLATED)
 def test_every_text_has_its_translation(visitor: Visitor, locale: str) -> None:
     missing = {text.nl for text in each_text(visitor.edition) if locale not in text.translations}

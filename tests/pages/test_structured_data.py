@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from routekaart.language.locales import LOCALES
 from tests.pages.audit import Page
-from tests.pages.browsing import Visitor
+from tests.pages.browsing import BOTH_WAYS, Visitor
 
 
 def data_of(page: Page) -> dict[str, Any]:
@@ -25,7 +24,7 @@ def each_value(value: Any) -> Iterator[Any]:
             yield from each_value(each)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", BOTH_WAYS)
 def test_every_service_is_described_as_its_page_does(visitor: Visitor, locale: str) -> None:
     today = visitor.clock.now.date()
     for service in visitor.edition.services.values():

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from routekaart.cli.doctor import describe_settings, doctor, examine
 from routekaart.language.extraction import messages_file
+from routekaart.language.locales import TRANSLATED
 from routekaart.settings import Settings
 from tests.faults.server.conftest import environment
 from tests.real_site import MONDAY_MORNING, make_settings
@@ -52,7 +53,7 @@ def test_a_new_folder_lacks_database_and_edition(tmp_path) -> None:
     assert "staat geen goede editie" in told
 
 
-@pytest.mark.parametrize("locale", ["en", "ar"])
+@pytest.mark.parametrize("locale", TRANSLATED)
 def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, locale) -> None:
     source = messages_file(prepared.translations_dir, locale)
     later = source.stat().st_mtime + timedelta(hours=1).total_seconds()
@@ -63,7 +64,7 @@ def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, loca
 
 
 def test_wrong_content_is_named_with_its_file(prepared, tmp_path) -> None:
-    for locale in ("en", "ar"):
+    for locale in TRANSLATED:
         pages = tmp_path / "nowhere" / "pages" / locale
         pages.mkdir(parents=True)
         for key in ("over", "privacy", "toegankelijkheid"):
