@@ -46,7 +46,7 @@ _IRREGULAR = {
 """By locale, folded: forms that no rule leads to their word. Arabic ones without the article."""
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def stem(word: str, locale: str) -> str:
     """The stem of a folded word. What is no word, or of a language not known here, stays."""
     find = _STEMMERS.get(locale)

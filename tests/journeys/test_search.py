@@ -104,8 +104,8 @@ def test_the_next_page_does_not_hear_what_was_looked_for(phone) -> None:
     page = phone("/nl/zoeken?q=geheimpje")
     heard: list[str] = []
     page.on("request", lambda request: heard.append(request.headers.get("referer", "")))
-    page.locator("main a[href='/nl/route/direct']").first.tap()
-    page.wait_for_url("**/nl/route/direct")
+    page.locator("main a[href='/nl/route/geld']").first.tap()
+    page.wait_for_url("**/nl/route/geld")
     assert heard
     assert not [each for each in heard if "geheimpje" in each]
 

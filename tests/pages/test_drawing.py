@@ -51,9 +51,9 @@ def test_whoever_comes_first_finds_every_page_drawn(
 ) -> None:
     pages = drawing.look()
     assert pages == len(drawn) > 100
-    listed = newcomer.fetch("/sitemap.xml").get_data(as_text=True).count("<url>")
-    assert pages == listed
-    for path in ("/nl/", "/ar/hulp/ping-loket", "/en/route/schulden", "/nl/vandaag"):
+    route_map = newcomer.edition.route_map
+    assert pages > len(LOCALES) * len([*route_map.questions, *route_map.outcomes])
+    for path in ("/nl/", "/ar/route/schulden", "/en/route/idee", "/nl/vandaag"):
         newcomer.open(path)
     assert len(drawn) == pages
 

@@ -61,7 +61,7 @@ def _version(running: Site) -> Hashable:
     return edition, running.current.database_reachable
 
 
-def make_page(html: str) -> Response:
+def make_page(html: bytes) -> Response:
     """A page that is the same for all until the minute is over, finished at once and marked."""
     environ = request.environ
     environ[_MARK] = True
@@ -74,10 +74,10 @@ def make_page(html: str) -> Response:
     return response
 
 
-@lru_cache(maxsize=256)
-def _finish(html: str, encoding: str) -> tuple[bytes, Headers]:
+@lru_cache(maxsize=64)
+def _finish(html: bytes, encoding: str) -> tuple[bytes, Headers]:
     """Kept, because most pages say the same this minute as in the last."""
-    body = encode(html.encode(), encoding, KEPT_PAGE)
+    body = encode(html, encoding, KEPT_PAGE)
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
         ("Vary", "Accept-Encoding"),

@@ -89,7 +89,7 @@ def _add_pages(kit: Kit) -> None:
     @kit.app.get("/nl/<path:name>")
     def show(name: str = "") -> Any:
         kit.made.append(name)
-        return make_page(PAGE + name)
+        return make_page((PAGE + name).encode())
 
     @kit.app.get("/klein")
     def show_little() -> str:
@@ -103,7 +103,7 @@ def _add_pages(kit: Kit) -> None:
     @kit.app.get("/koekje")
     def give_cookie() -> Any:
         kit.made.append("koekje")
-        response = make_page(PAGE)
+        response = make_page(PAGE.encode())
         response.set_cookie("a", "b")
         return response
 
