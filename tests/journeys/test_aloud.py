@@ -189,7 +189,7 @@ def test_what_is_read_is_marked_and_in_view(hear) -> None:
         expect(page.locator(".aloud")).to_be_in_viewport()
         seen += 1
         page.evaluate("fakeSpeech.next()")
-        page.wait_for_timeout(5)
+        page.wait_for_function("fakeSpeech.waiting || !document.querySelector('.spoken')")
     assert seen > 10
     expect(page.locator(".spoken")).to_have_count(0)
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(1)
