@@ -1,6 +1,6 @@
 // A speechSynthesis that says nothing and tells everything: `fakeSpeech.said` are the utterances in turn.
-// One ends when `next()` is called, and `hearAll()` hears them all. After `hurry()` silences are noted
-// and cut short.
+// One ends when `next()` is called; `goOn()` also waits for the one after it, and `hearAll()` hears
+// them all. After `hurry()` silences are noted and cut short.
 {
   const make = ([lang, localService]) => ({ lang, localService, name: lang });
   const wait = window.setTimeout.bind(window);
@@ -14,6 +14,12 @@
       const utterance = fake.waiting;
       fake.waiting = null;
       utterance.onend?.();
+    },
+    async goOn() {  // until the next one is being said, or all is
+      fake.next();
+      while (!fake.waiting && document.querySelector(".aloud.on")) {
+        await new Promise((done) => wait(done, 1));
+      }
     },
     async hearAll() {
       while (document.querySelector(".aloud.on")) {

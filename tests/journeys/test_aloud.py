@@ -188,8 +188,7 @@ def test_what_is_read_is_marked_and_in_view(hear) -> None:
         assert re.sub(r"\D", "", said) or said in marked.inner_text()
         expect(page.locator(".aloud")).to_be_in_viewport()
         seen += 1
-        page.evaluate("fakeSpeech.next()")
-        page.wait_for_function("fakeSpeech.waiting || !document.querySelector('.spoken')")
+        page.evaluate("fakeSpeech.goOn()")
     assert seen > 10
     expect(page.locator(".spoken")).to_have_count(0)
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(1)
@@ -199,8 +198,7 @@ def test_of_a_choice_the_whole_row_is_marked(hear) -> None:
     page = hear(f"/nl{QUESTION}", DUTCH)
     page.locator(".aloud").tap()
     for _ in range(2):
-        page.evaluate("fakeSpeech.next()")
-        page.wait_for_timeout(20)
+        page.evaluate("fakeSpeech.goOn()")
     expect(page.locator("main a.choice.spoken")).to_have_count(1)
 
 
@@ -222,8 +220,7 @@ STOPS = {
 def test_it_stops(hear, stop: Callable[[Page], None]) -> None:
     page = hear(f"/nl{QUESTION}", DUTCH)
     page.locator(".aloud").tap()
-    page.evaluate("fakeSpeech.next()")
-    page.wait_for_timeout(20)
+    page.evaluate("fakeSpeech.goOn()")
     said = page.evaluate("fakeSpeech.said.length")
     stop(page)
     page.wait_for_timeout(20)

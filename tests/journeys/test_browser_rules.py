@@ -30,12 +30,12 @@ def test_a_script_from_outside_is_refused(chromium, site) -> None:
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto("/nl/")
-    page.evaluate("""() => {
+    page.evaluate("""() => new Promise((done) => {
+        document.addEventListener("securitypolicyviolation", () => done());
         const style = document.createElement("style");
         style.textContent = "main { display: none }";
         document.head.append(style);
-    }""")
-    page.wait_for_function("window.violations.length > 0")
+    })""")
     assert page.evaluate("window.violations") == ["style-src-elem"]
     context.close()
 
