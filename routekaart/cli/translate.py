@@ -16,7 +16,8 @@ from routekaart.edition.page_pairs import pair_pieces
 from routekaart.edition.pages import each_translated_page, stale_pages, updated_origins
 from routekaart.language import extraction, glossary
 from routekaart.language.catalogues import UNREADABLE, content_file, unread_problem
-from routekaart.language.locales import TRANSLATED
+from routekaart.language.cldr import names_file, write_names
+from routekaart.language.locales import LOCALES, TRANSLATED
 from routekaart.settings import Settings, UnusableSetting
 
 PACKAGE = Path(routekaart.__file__).parent
@@ -47,7 +48,7 @@ def translate(check: bool, only_compile: bool) -> None:
 
 
 def _updated_files(settings: Settings) -> dict[Path, bytes]:
-    """What every gettext file should hold now. Ends the command when something is unreadable."""
+    """What every file of words should hold now. Ends the command when something is unreadable."""
     sources = read_sources(settings.content_dir)
     if sources.problems:
         # Going on would drop the translations of all that could not be read.
@@ -57,7 +58,7 @@ def _updated_files(settings: Settings) -> dict[Path, bytes]:
     except extraction.UnreadableSource as broken:
         refuse([broken.problem], "Niets vertaald")
     folder = settings.translations_dir
-    updated: dict[Path, bytes] = {}
+    updated = {names_file(locale): write_names(locale) for locale in LOCALES}
     unread: list[Problem] = []
     for locale in TRANSLATED:
         messages, content = extraction.messages_file(folder, locale), content_file(folder, locale)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from routekaart.language.cldr import names_in
+from routekaart.language.locales import SOURCE
 
-from babel import Locale
 
-
-@cache
 def language_codes() -> frozenset[str]:
-    """BCP 47 codes of every language that CLDR has a name for."""
-    return frozenset(str(code).replace("_", "-") for code in Locale("nl").languages)
+    """BCP 47 codes of every language that CLDR has a Dutch name for."""
+    return frozenset(names_in(SOURCE).languages)

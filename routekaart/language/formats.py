@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
-from functools import lru_cache
 
-from babel import Locale as CldrLocale
-from babel.dates import format_date, get_day_names
-from babel.lists import format_list
-from babel.numbers import format_currency
-
-from routekaart.language.locales import LOCALES
+from routekaart.language.cldr import names_in
+from routekaart.language.locales import LOCALES, SOURCE
 
 _LTR, _POP = "\u2066", "\u2069"
 
@@ -32,48 +28,46 @@ def _dutch(moment: time) -> str:
     return f"{moment.hour}.{moment.minute:02}"
 
 
-@lru_cache(maxsize=512)
 def weekday(number: int, locale: str) -> str:
     """The name of a weekday; 0 is Monday."""
-    return str(get_day_names("wide", "format", cldr(locale))[number])
+    return names_in(locale).weekdays[number]
 
 
-@lru_cache(maxsize=2048)
 def day_and_month(day: date, locale: str) -> str:
     """ "23 november"."""
-    return format_date(day, "d MMMM", locale=cldr(locale))
+    return f"{day.day} {names_in(locale).months[day.month - 1]}"
 
 
-@lru_cache(maxsize=2048)
 def full_date(day: date, locale: str) -> str:
     """ "23 november 2026"."""
-    return format_date(day, "d MMMM y", locale=cldr(locale))
+    return f"{day_and_month(day, locale)} {day.year}"
 
 
-@lru_cache(maxsize=512)
-def listing(words: tuple[str, ...], locale: str) -> str:
+def listing(words: Sequence[str], locale: str) -> str:
     """ "a, b en c"."""
-    return format_list(words, locale=cldr(locale))
+    joins = names_in(locale).joins
+    if len(words) < 3:
+        return joins["2"].format(*words) if len(words) == 2 else "".join(words)
+    first, *others, last = words
+    said = joins["start"].format(first, others[0])
+    for each in others[1:]:
+        said = joins["middle"].format(said, each)
+    return joins["end"].format(said, last)
 
 
-@lru_cache(maxsize=512)
 def language_name(code: str, locale: str) -> str:
-    """The name of a spoken language in the reader's language: "Turks"."""
-    return str(CldrLocale.parse(code).get_display_name(cldr(locale)))
+    """The name of a spoken language in the reader's language: "Turks". Dutch where it has none."""
+    return names_in(locale).languages.get(code) or names_in(SOURCE).languages[code]
 
 
 def euros(cents: int, locale: str) -> str:
     """ "€ 12,50"."""
-    words: str = format_currency(cents / 100, "EUR", locale=cldr(locale))
-    return words.replace("EUR", "€")  # as CLDR has it for Ukrainian; the shop has the sign
+    names = names_in(locale)
+    whole, rest = divmod(cents, 100)
+    grouped = f"{whole:,}".replace(",", names.group)
+    return names.euros.format(f"{grouped}{names.decimal}{rest:02}")
 
 
 def sentence(words: str) -> str:
     """The words with a capital to begin with."""
     return words[:1].upper() + words[1:]
-
-
-@lru_cache(maxsize=64)
-def cldr(locale: str) -> CldrLocale:
-    """Babel's locale with Latin digits, which are what stands on doors and letters."""
-    return CldrLocale.parse(locale)

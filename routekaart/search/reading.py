@@ -12,7 +12,7 @@ from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.search.compounds import split
 from routekaart.search.index import Alternative, Index
 from routekaart.search.meaning import Meanings, Typed
-from routekaart.search.spelling import LIKELY, Forms
+from routekaart.search.spelling import LIKELY, Forms, Table, tabulate
 from routekaart.search.stemming import is_stop_word, stem
 from routekaart.search.words import SHORTEST_PART
 
@@ -52,7 +52,7 @@ class Reader:
 
     def __init__(self, index: Index, meanings: Meanings) -> None:
         self._index, self._meanings = index, meanings
-        self._forms = cache(self._find_forms)
+        self._tables = cache(self._find_table)
         self._parts = cache(self._find_parts)
 
     def read(
@@ -84,12 +84,12 @@ class Reader:
     def _find_joined(self, words: Sequence[str], locale: str) -> list[str]:
         """Known words that were typed as two: "deur waarder"."""
         pairs = {one + other for one, other in pairwise(words)}
-        known = self._forms(locale)
+        known = self._find_forms(locale)
         return [each for each in pairs if len(each) >= SHORTEST_PAIR and each in known]
 
     def _read_word(self, word: str, locale: str, known: bool, is_last: bool) -> list[Typed]:
         """The word itself when it is known, else what it may have been; never nothing."""
-        forms = self._forms(locale)
+        forms = self._find_forms(locale)
         said = [Typed(word)] if known else self._find_near(word, locale)
         if is_last and (longer := forms.find_beginnings(word)):
             said = [
@@ -103,7 +103,7 @@ class Reader:
 
     def _find_near(self, word: str, locale: str) -> list[Typed]:
         """Another form of a known word ("spijbelt"), or a slip."""
-        slips = [Typed(*slip) for slip in self._forms(locale).find_slips(word)]
+        slips = [Typed(*slip) for slip in self._find_forms(locale).find_slips(word)]
         if slips and slips[0].weight >= LIKELY:
             return slips
         for shorter in (word[:-1], word[:-2]):
@@ -113,7 +113,7 @@ class Reader:
 
     def _guess(self, word: str, locale: str) -> list[Typed]:
         """A word nobody knows: a slip in another language, the end of a long word, its trunk."""
-        if slips := self._forms(None).find_slips(word):
+        if slips := self._find_forms(None).find_slips(word):
             return [Typed(*slip) for slip in slips]
         ends = (word[at:] for at in range(SHORTEST_REST, len(word) - SHORTEST_END + 1))
         if end := next((end for end in ends if end in self._parts()), None):
@@ -121,7 +121,7 @@ class Reader:
         if len(word) < SHORTEST_END:
             return []
         trunk = word[: max(SHORTEST_END - 1, len(word) - 3)]
-        longer = self._forms(locale).find_beginnings(trunk)
+        longer = self._find_forms(locale).find_beginnings(trunk)
         return [Typed(word), *(Typed(form, OF_A_TRUNK) for form in longer)]
 
     def _look_for(self, said: Sequence[Typed], locale: str) -> list[list[Alternative]]:
@@ -156,9 +156,11 @@ class Reader:
     def _find_forms(self, locale: str | None) -> Forms:
         """All words of the visitor's language and of Dutch; of all languages for None."""
         locales = {locale, SOURCE} if locale else {*LOCALES, *self._meanings.locales}
-        forms = {form for each in locales & LOCALES.keys() for form in self._index.forms(each)}
-        forms.update(form for each in locales for form in self._meanings.forms(each))
-        return Forms(forms)
+        return Forms(*(self._tables(each) for each in sorted(locales)))
+
+    def _find_table(self, locale: str) -> Table:
+        indexed = self._index.forms(locale) if locale in LOCALES else ()
+        return tabulate([*self._meanings.forms(locale), *indexed])
 
     def _find_parts(self) -> frozenset[str]:
         """Dutch words that a compound may be made of."""

@@ -44,7 +44,6 @@ class Search:
         self._edition = edition
         self._meanings = Meanings(edition.concepts)
         self._dangers = Dangers(edition.concepts)
-        self._offered = lru_cache(2)(self._find_offered)
         self._use(index)
 
     def over(self, index: Index) -> Search:
@@ -61,6 +60,7 @@ class Search:
         self._reader = Reader(index, self._meanings)
         self._ranking = Ranking(self._edition, index)
         self._find = lru_cache(MOST_KEPT)(self._find_anew)
+        self._offered = lru_cache(2)(self._find_offered)
 
     def find(self, query: str, locale: str, day: date) -> Found:
         """What helps on this day with what was typed, in the visitor's language."""

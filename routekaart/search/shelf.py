@@ -94,10 +94,16 @@ class CurrentSearch:
             return False
         if index is None:
             return False
-        opened = Kept(name_of(published), self.search_for(published).over(index))
-        self._open, self._before, self._plain = opened, self._open, None
+        self._open, self._before = self._make_search(published, index), self._open
+        self._plain = None
         log.info("searching edition %s", published.number)
         return True
+
+    def _make_search(self, published: Published, index: Index) -> Kept:
+        name, plain = name_of(published), self._plain
+        if plain is not None and plain.name == name:
+            return Kept(name, plain.search.over(index))
+        return Kept(name, Search(published.edition, index))
 
     def _open_or_make(self, published: Published) -> Index | None:
         """None while another process is making it."""

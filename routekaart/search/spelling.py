@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,22 +27,31 @@ LIKELY = 0.8
 _SHORTEST_BEGINNING = 3
 
 
-class Forms:
-    """The folded words that may have been meant."""
+Table = Mapping[int, Sequence[str]]
+"""The folded words of one language by their number of letters, sorted."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = sorted(set(forms))
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for form in self._forms:
-            if len(form) >= SHORTEST and not form.isdigit():
-                self._by_length[len(form)].append(form)
+
+def tabulate(forms: Iterable[str]) -> Table:
+    """The words in a table, each once."""
+    table: dict[int, list[str]] = defaultdict(list)
+    for form in sorted(set(forms)):
+        table[len(form)].append(form)
+    return dict(table)
+
+
+class Forms:
+    """The folded words that may have been meant, in one language or more."""
+
+    def __init__(self, *tables: Table) -> None:
+        self._tables = tables
 
     def __contains__(self, word: str) -> bool:
-        at = bisect_left(self._forms, word)
-        return at < len(self._forms) and self._forms[at] == word
+        return any(
+            next(_from(word, table.get(len(word), ())), "") == word for table in self._tables
+        )
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._forms)
+        return (form for table in self._tables for forms in table.values() for form in forms)
 
     def find_slips(self, word: str, most: int = 3) -> list[tuple[str, float]]:
         """The nearest forms, each with a weight: a letter wrong, missing, doubled or swapped.
@@ -52,31 +61,42 @@ class Forms:
         if len(word) < SHORTEST or word.isdigit():
             return []
         slips = 1 if len(word) < LONG else 2
-        weighed = [
-            (form, _weigh(word, form, int(distance)))
-            for length in range(len(word) - slips, len(word) + slips + 1)
+        weighed = {
+            form: _weigh(word, form, int(distance))
+            for table in self._tables
+            for length in range(max(SHORTEST, len(word) - slips), len(word) + slips + 1)
             for form, distance, _ in process.extract(
                 word,
-                self._by_length.get(length, ()),
+                table.get(length, ()),
                 scorer=OSA.distance,
                 score_cutoff=slips,
                 limit=8 * most,
             )
-        ]
-        likely = [each for each in weighed if each[1] >= LEAST]
+            if not form.isdigit()
+        }
+        likely = [each for each in weighed.items() if each[1] >= LEAST]
         return sorted(likely, key=lambda each: (-each[1], each[0]))[:most]
 
     def find_beginnings(self, word: str, most: int = 8) -> list[str]:
         """The forms that go on where the word ends, the shortest first."""
         if len(word) < _SHORTEST_BEGINNING or word.isdigit():
             return []
-        return sorted((form for form in self._from(word) if form != word), key=len)[:most]
+        longer = {
+            form
+            for table in self._tables
+            for length, forms in table.items()
+            if length > len(word)
+            for form in _from(word, forms)
+        }
+        return sorted(longer, key=lambda form: (len(form), form))[:most]
 
-    def _from(self, word: str) -> Iterator[str]:
-        for at in range(bisect_left(self._forms, word), len(self._forms)):
-            if not self._forms[at].startswith(word):
-                return
-            yield self._forms[at]
+
+def _from(beginning: str, forms: Sequence[str]) -> Iterator[str]:
+    """Those of the sorted `forms` that begin so."""
+    for at in range(bisect_left(forms, beginning), len(forms)):
+        if not forms[at].startswith(beginning):
+            return
+        yield forms[at]
 
 
 def _weigh(word: str, form: str, slips: int) -> float:

@@ -171,7 +171,7 @@ def _say_days(rows: list[OpeningTime]) -> str:
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         days = _("%(first)s tot en met %(last)s", first=names[0], last=names[-1])
     else:
-        days = listing(tuple(names), g.locale)
+        days = listing(names, g.locale)
     return sentence(_say_pattern(rows[0].pattern, str(days)))
 
 

@@ -82,7 +82,7 @@ class Words:
 
 
 def _name_languages(codes: tuple[str, ...], locale: str) -> str:
-    return listing(tuple(language_name(code, locale) for code in codes), locale)
+    return listing([language_name(code, locale) for code in codes], locale)
 
 
 def site_name(url: str) -> str:

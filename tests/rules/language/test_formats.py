@@ -6,10 +6,14 @@ import re
 from datetime import date, time
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
 from routekaart.language import formats
+from routekaart.language.codes import language_codes
 from routekaart.language.locales import LOCALES
 
 NINE, NOON = time(9), time(12)
@@ -82,6 +86,24 @@ def test_languages_are_called_as_the_reader_calls_them() -> None:
         "ترکی استانبولی",
         "ቱርክኛ",
     ]
+
+
+@EVERYWHERE
+def test_every_language_that_may_be_spoken_has_a_name(locale: str) -> None:
+    assert [code for code in language_codes() if not formats.language_name(code, locale)] == []
+
+
+@EVERYWHERE
+def test_words_are_as_babel_says_them(locale: str) -> None:
+    for month in range(1, 13):
+        day = date(2026, month, 7)
+        assert formats.full_date(day, locale) == format_date(day, "d MMMM y", locale=locale)
+    for count in range(6):
+        words = tuple("abcde"[:count])
+        assert formats.listing(words, locale) == format_list(words, locale=locale)
+    for cents in (0, 5, 1250, 123_456):
+        amount = format_currency(cents / 100, "EUR", locale=locale).replace("EUR", "€")
+        assert formats.euros(cents, locale) == amount
 
 
 @pytest.mark.parametrize("cents", [0, 5, 1250, 100_000])
