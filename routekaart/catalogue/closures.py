@@ -10,12 +10,12 @@ from sqlalchemy import CheckConstraint, Dialect, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
-from routekaart.catalogue.constraints import in_order, not_blank, one_of, slug_form
 from routekaart.catalogue.locations import Location
 from routekaart.catalogue.opening_hours.values import ClosureScope
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import in_order, not_blank, one_of, slug_form
 
 Keeps = Literal["closed", "other hours", "ordinary hours"]
 Hours = tuple[tuple[time, time], ...]

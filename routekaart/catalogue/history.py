@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import not_blank
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import not_blank
 
 
 class Change(Identified, Base):

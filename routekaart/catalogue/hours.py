@@ -9,7 +9,9 @@ from typing import get_args
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import (
+from routekaart.catalogue.opening_hours.values import PartOfDay, Pattern
+from routekaart.database import Base, Identified
+from routekaart.database.constraints import (
     both_or_neither,
     dated_by_source,
     exactly_one,
@@ -18,8 +20,6 @@ from routekaart.catalogue.constraints import (
     one_of,
     within,
 )
-from routekaart.catalogue.opening_hours.values import PartOfDay, Pattern
-from routekaart.database import Base, Identified
 
 
 class OpeningTimeRow(Identified, Base):

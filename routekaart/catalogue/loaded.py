@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import digest_form
 from routekaart.database import Base
+from routekaart.database.constraints import digest_form
 
 
 class Loaded(Base):

@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from routekaart.catalogue.constraints import both_or_neither, not_blank, slug_form, within
 from routekaart.catalogue.phones import Phone
 from routekaart.catalogue.terms import LocationTerm
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import both_or_neither, not_blank, slug_form, within
 
 
 class Location(Identified, Base):

@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import language_form, not_blank, slug_form
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import language_form, not_blank, slug_form
 
 
 def _service(*, primary_key: bool = False) -> Mapped[uuid.UUID]:

@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from routekaart.catalogue.constraints import not_blank, slug_form
 from routekaart.catalogue.phones import Phone
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import not_blank, slug_form
 
 
 class Partner(Identified, Base):

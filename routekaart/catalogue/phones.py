@@ -9,14 +9,14 @@ from typing import Literal, get_args
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import (
+from routekaart.database import Base, Identified
+from routekaart.database.constraints import (
     dated_by_source,
     exactly_one,
     not_blank,
     one_of,
     telephone_form,
 )
-from routekaart.database import Base, Identified
 
 PhoneKind = Literal["voice", "whatsapp", "sms"]
 

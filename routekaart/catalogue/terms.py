@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 
-from routekaart.catalogue.constraints import not_blank, one_of, slug_form
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import not_blank, one_of, slug_form
 
 TermKind = Literal["topic", "audience", "accessibility", "trust"]
 

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from routekaart.catalogue.constraints import digest_form, language_form, not_blank, one_of
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import digest_form, language_form, not_blank, one_of
 
 Origin = Literal["machine", "human", "reviewed"]
 

@@ -10,8 +10,8 @@ from sqlalchemy import CheckConstraint, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from routekaart.catalogue.constraints import language_form, one_of, slug_form
 from routekaart.database import Base, Identified
+from routekaart.database.constraints import language_form, one_of, slug_form
 
 About = Literal["times", "phone", "place", "ended", "language", "other"]
 ABOUT: tuple[About, ...] = get_args(About)

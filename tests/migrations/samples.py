@@ -220,11 +220,49 @@ _DATES: list[Row] = [
     ),
 ]
 
+PERSON = _id(50)
+
+_ACCOUNTS: list[Row] = [
+    (
+        "person",
+        {
+            "id": PERSON,
+            "email": "samira@example.org",
+            "name": "Samira",
+            "invited_at": MOMENT,
+            "invited_by": "beheerder",
+        },
+    ),
+    ("person_role", {"person_id": PERSON, "role": "partner editor"}),
+    ("partner_editor", {"person_id": PERSON, "partner_id": PARTNER}),
+    (
+        "sign_in_link",
+        {"id": _id(51), "person_id": PERSON, "digest": "c" * 64, "made_at": MOMENT},
+    ),
+    (
+        "login_session",
+        {
+            "id": _id(52),
+            "person_id": PERSON,
+            "digest": "d" * 64,
+            "begun_at": MOMENT,
+            "seen_at": MOMENT,
+            "second_step": False,
+            "device": "Chrome op Android",
+        },
+    ),
+    ("code_app", {"person_id": PERSON, "secret": "ABC", "confirmed_at": MOMENT, "last_step": 1}),
+    ("recovery_code", {"person_id": PERSON, "digest": "e" * 64, "used_at": MOMENT}),
+    ("audit_event", {"id": _id(53), "at": MOMENT, "kind": "invited", "person_id": PERSON}),
+    ("attempt", {"id": _id(54), "counted_as": "link", "key": "f" * 32, "at": MOMENT}),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
     "0003": _TEXTS_AND_HISTORY,
     "0004": _EDITIONS_AND_CORRECTIONS,
     "0005": _DATES,
+    "0006": _ACCOUNTS,
 }
 """By revision, in the order in which they can be put in."""

@@ -15,6 +15,8 @@ from routekaart.database.migrating import head
 from routekaart.database.revision import HEAD, revision_of
 
 for module in (
+    "routekaart.accounts.attempts",
+    "routekaart.accounts.ending",
     "routekaart.catalogue.closures",
     "routekaart.catalogue.history",
     "routekaart.catalogue.loaded",

@@ -1,0 +1,25 @@
+"""An account ends: at once, on every device."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from routekaart.accounts.audit import note
+from routekaart.accounts.people import Person
+from routekaart.accounts.second_steps import forget_second_steps
+from routekaart.accounts.sessions import LoginSession
+from routekaart.accounts.sign_in_links import SignInLink
+
+
+def end_account(session: Session, person: Person, by: str, now: datetime) -> None:
+    """End the account with its sessions, links and second steps. `by` says who ends it."""
+    if person.ended_at is not None:
+        return
+    person.ended_at = now
+    for rows in (LoginSession, SignInLink):
+        session.execute(delete(rows).where(rows.person_id == person.id))
+    forget_second_steps(session, person)
+    note(session, "account ended", person.id, now, about=by)

@@ -1,0 +1,142 @@
+"""People with an account. The programme invites them; nobody registers by themselves."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, TypeVar, cast
+
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from routekaart.accounts.audit import note
+from routekaart.accounts.roles import ROLES, Role
+from routekaart.database import Base, Identified
+from routekaart.database.constraints import not_blank, one_of
+
+LONGEST_NAME = 120
+
+T = TypeVar("T")
+
+
+class UnusableAddress(Exception):
+    """What was given is no e-mail address."""
+
+
+class Person(Identified, Base):
+    """One account. Of somebody who left it stays, ended, for the history that names it."""
+
+    __tablename__ = "person"
+
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    invited_at: Mapped[datetime]
+    invited_by: Mapped[str]
+    ended_at: Mapped[datetime | None]
+
+    role_rows: Mapped[list[PersonRole]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
+    )
+    partner_rows: Mapped[list[PartnerEditor]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"
+    )
+
+    __table_args__ = (
+        not_blank("name"),
+        not_blank("invited_by"),
+        CheckConstraint("email LIKE '_%@_%'", name="email_form"),
+    )
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(cast(Role, row.role) for row in self.role_rows)
+
+    @property
+    def partners(self) -> frozenset[uuid.UUID]:
+        """Whose entries they edit."""
+        return frozenset(row.partner_id for row in self.partner_rows)
+
+
+class PersonRole(Base):
+    """A person may have several roles."""
+
+    __tablename__ = "person_role"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    role: Mapped[str] = mapped_column(primary_key=True)
+
+    __table_args__ = (one_of("role", ROLES),)
+
+
+class PartnerEditor(Base):
+    """A partner whose entries a person edits."""
+
+    __tablename__ = "partner_editor"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    partner_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("partner.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class Invitation(NamedTuple):
+    """Whom the programme asks in: at least one role; for an editor the ids of partners."""
+
+    email: str
+    name: str
+    roles: tuple[Role, ...]
+    partners: tuple[uuid.UUID, ...] = ()
+
+
+def tidy_email(typed: str) -> str:
+    """The address in the one form that is kept. Raises UnusableAddress."""
+    try:
+        found = validate_email(typed.strip(), check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError:
+        raise UnusableAddress from None
+    return str(found.ascii_email).lower()
+
+
+def invite(session: Session, invitation: Invitation, by: str, now: datetime) -> Person:
+    """Give somebody an account, or another role; whoever had left is in again.
+
+    `by` says who invites. Raises UnusableAddress, and ValueError without a role, or with partners
+    for somebody who is no editor.
+    """
+    if not invitation.roles or bool(invitation.partners) != ("partner editor" in invitation.roles):
+        raise ValueError("an account has a role, and an editor has partners")
+    email = tidy_email(invitation.email)
+    person = session.scalars(select(Person).where(Person.email == email)).one_or_none()
+    if person is None:
+        person = Person(id=uuid.uuid4(), email=email, invited_at=now, invited_by=by)
+        session.add(person)
+    elif person.ended_at is not None:
+        person.role_rows, person.partner_rows, person.ended_at = [], [], None
+        session.flush()
+    person.name = invitation.name.strip()[:LONGEST_NAME]
+    person.role_rows += [PersonRole(role=each) for each in _new(invitation.roles, person.roles)]
+    person.partner_rows += [
+        PartnerEditor(partner_id=each) for each in _new(invitation.partners, person.partners)
+    ]
+    note(session, "invited", person.id, now, about=by)
+    return person
+
+
+def find_person(session: Session, email: str) -> Person | None:
+    """Whoever may sign in with this address. Of whoever left there is no account any more."""
+    try:
+        address = tidy_email(email)
+    except UnusableAddress:
+        return None
+    here = Person.ended_at.is_(None)
+    return session.scalars(select(Person).where(Person.email == address, here)).one_or_none()
+
+
+def _new(wanted: Iterable[T], there: frozenset[T]) -> list[T]:
+    return [each for each in dict.fromkeys(wanted) if each not in there]

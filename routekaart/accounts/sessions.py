@@ -1,0 +1,126 @@
+"""Who is signed in, kept on the server: a cookie that was copied is worth nothing once it ends."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import CHAR, ForeignKey, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from routekaart.accounts.audit import note
+from routekaart.accounts.people import Person
+from routekaart.accounts.roles import need_second_step
+from routekaart.accounts.tokens import digest_of, make_token
+from routekaart.database import Base, Identified
+from routekaart.database.constraints import digest_form, in_order
+
+IDLE = timedelta(hours=2)
+"""Without a page in this time it ends: the desk of a library is everybody's."""
+
+LONGEST = timedelta(hours=12)
+"""It ends at the end of a working day, whatever happens."""
+
+SEEN_EVERY = timedelta(minutes=5)
+"""How exact `seen_at` is: not every page is a write."""
+
+LONGEST_DEVICE = 60
+
+
+class LoginSession(Identified, Base):
+    """One device on which somebody is signed in.
+
+    `device` says in words which: "Chrome op Android". `second_step` tells whether more than the
+    link was shown.
+    """
+
+    __tablename__ = "login_session"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )
+    digest: Mapped[str] = mapped_column(CHAR(64), unique=True)
+    begun_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    second_step: Mapped[bool]
+    device: Mapped[str]
+
+    person: Mapped[Person] = relationship(lazy="joined")
+
+    __table_args__ = (digest_form("digest"), in_order("begun_at", "seen_at"))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether whoever has it may use all of their roles."""
+        return self.second_step or not need_second_step(self.person.roles)
+
+
+def begin(
+    session: Session, person: Person, now: datetime, device: str, second_step: bool = False
+) -> str:
+    """The token of a new session."""
+    token = make_token()
+    session.add(
+        LoginSession(
+            person_id=person.id,
+            digest=digest_of(token),
+            begun_at=now,
+            seen_at=now,
+            second_step=second_step,
+            device=device[:LONGEST_DEVICE],
+        )
+    )
+    return token
+
+
+def find(session: Session, token: str, now: datetime) -> LoginSession | None:
+    """The session of this token, unless it is over."""
+    found = session.scalars(
+        select(LoginSession).where(LoginSession.digest == digest_of(token))
+    ).one_or_none()
+    return found if found is not None and not is_over(found, now) else None
+
+
+def is_over(login: LoginSession, now: datetime) -> bool:
+    """Whether it was idle too long, is too old, or its account has ended. Of a clock that was set
+    back it does not come to life: what is in the future is over."""
+    return (
+        login.person.ended_at is not None
+        or not login.seen_at - SEEN_EVERY <= now < login.seen_at + IDLE
+        or now >= login.begun_at + LONGEST
+    )
+
+
+def keep_alive(session: Session, login: LoginSession, now: datetime) -> None:
+    """A page was asked for. Sessions of anybody that are over are forgotten."""
+    login.seen_at = max(now, login.seen_at)
+    gone = (LoginSession.seen_at < now - IDLE) | (LoginSession.begun_at < now - LONGEST)
+    session.execute(delete(LoginSession).where(gone))
+
+
+def complete(session: Session, login: LoginSession) -> str:
+    """The second step was taken: a new token, so that one seen before it is worth nothing."""
+    token = make_token()
+    login.digest, login.second_step = digest_of(token), True
+    return token
+
+
+def end(session: Session, login: LoginSession, now: datetime) -> None:
+    """Sign out on one device."""
+    session.delete(login)
+    note(session, "signed out", login.person_id, now)
+
+
+def end_others(session: Session, login: LoginSession, now: datetime) -> None:
+    """Sign out everywhere but here."""
+    others = LoginSession.person_id == login.person_id, LoginSession.id != login.id
+    session.execute(delete(LoginSession).where(*others))
+    note(session, "session ended", login.person_id, now, about="all others")
+
+
+def list_of(session: Session, person: uuid.UUID, now: datetime) -> Sequence[LoginSession]:
+    """Where somebody is signed in, the last seen first."""
+    own = select(LoginSession).where(LoginSession.person_id == person)
+    found = session.scalars(own.order_by(LoginSession.seen_at.desc()))
+    return [each for each in found if not is_over(each, now)]
