@@ -1,7 +1,7 @@
 """Text brought to the one spelling that words are compared in, whoever typed it on what keyboard.
 
-Case, accents, vowel marks, letter forms of Arabic and Persian, dotless i, Ethiopic letters that
-sound alike and digits of any script are folded. What is folded once stays as it is.
+Case, accents, vowel marks, letter forms of Arabic and Persian, dotless i, letters that Tigrinya
+says alike and digits of any script are folded. What is folded once stays as it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _LETTERS = {
     **{"ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ء": "", "ـ": ""},
 }
 _APOSTROPHES = frozenset("'’‘‛ʼʹʻʾʿ`´′")
-_SOUND_ALIKE = {"ሠ": "ሰ", "ሐ": "ሀ", "ኀ": "ሀ", "ኸ": "ሀ", "ዐ": "አ", "ፀ": "ጸ"}
+_SOUND_ALIKE = {"ሠ": "ሰ", "ሐ": "ሀ", "ኀ": "ሀ", "ዐ": "አ", "ፀ": "ጸ"}
+# After a vowel Tigrinya softens k and q and has letters for that, which not everybody uses: ከፈለ is
+# "paid", ክኸፍል or ክከፍል "to pay". That ኸ sounds as ሀ is so in Amharic only.
+_SOFTENED = {"ኸ": "ከ", "ዀ": "ኰ", "ቐ": "ቀ", "ቘ": "ቈ"}
 _ORDERS = 8  # a consonant of the Ethiopic script stands there in eight shapes, one for each vowel
 _ETHIOPIC_SEPARATORS = range(0x1360, 0x1369)
 _DROPPED = {"Mn", "Mc", "Me", "Cf"}  # marks on letters, and controls that nobody sees
@@ -35,11 +38,11 @@ _SHORTEST_LONG = 5  # from here on digits are read as one number, however they w
 
 def _make_letters() -> dict[str, str]:
     letters = dict(_LETTERS)
-    for series, sounds_like in _SOUND_ALIKE.items():
+    for series, sounds_like in (_SOUND_ALIKE | _SOFTENED).items():
         for order in range(_ORDERS):
             letters[chr(ord(series) + order)] = chr(ord(sounds_like) + order)
     # Eritrea writes ኣ and ሃ where Ethiopia writes አ and ሀ.
-    for long, short in (("ኣ", "አ"), ("ዓ", "አ"), ("ሃ", "ሀ"), ("ሓ", "ሀ"), ("ኃ", "ሀ"), ("ኻ", "ሀ")):
+    for long, short in (("ኣ", "አ"), ("ዓ", "አ"), ("ሃ", "ሀ"), ("ሓ", "ሀ"), ("ኃ", "ሀ")):
         letters[long] = short
     return letters
 

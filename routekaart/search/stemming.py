@@ -190,7 +190,7 @@ def _stem_ukrainian(word: str) -> str:
 
 
 _TIGRINYA_BEFORE = re.compile(r"^[ንብዝክ](?=...)")
-_TIGRINYA_ENDING = re.compile(r"(?<=..)(?:ታትን?|ውቲ|ት|ይ|ካ|ኪ|ና|ሀ)$")
+_TIGRINYA_ENDING = re.compile(r"(?<=..)(?:ታትን?|ውቲ|ት|ይ|ካ|ኪ|ና)$")
 _ETHIOPIC = range(0x1200, 0x1358)
 _ORDERS, _SIXTH = 8, 5  # a letter has eight shapes, by vowel; the sixth has none
 

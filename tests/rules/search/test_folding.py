@@ -13,7 +13,7 @@ from routekaart.search.folding import find_numbers, find_spans, find_words, fold
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 OUR_LETTERS = (
-    "aZ09İıŁłéÖßæ'’`-‐ ـءآأؤئةىیکۀھٱًّ٣۴їйґʼሠሐኸዐፀኣሃ፡።\u200c\u200d\u202b\u00ad\u0301\ud800\x00👍🏽ﷺ"
+    "aZ09İıŁłéÖßæ'’`-‐ ـءآأؤئةىیکۀھٱًّ٣۴їйґʼሠሐኸዀቐዐፀኣሃ፡።\u200c\u200d\u202b\u00ad\u0301\ud800\x00👍🏽ﷺ"
 )
 OUR_TEXT = st.text(st.sampled_from(OUR_LETTERS), max_size=30)
 TEXTS = ANY_TEXT | OUR_TEXT
@@ -37,8 +37,10 @@ SAME = [
     ("٠٧٠ ۰۷۰", "070 070"),
     ("П'ять п’ять пʼять", "пять пять пять"),
     ("ґанок їжа його", "ганок іжа иого"),
-    ("ሠላም ሐኀኸ ፀሐይ", "ሰላም ሀሀሀ ጸሀይ"),
-    ("ዓለም ዑ ሡ ፁ ኹ", "አለም ኡ ሱ ጹ ሁ"),
+    ("ሠላም ሐኀ ፀሐይ", "ሰላም ሀሀ ጸሀይ"),
+    ("ዓለም ዑ ሡ ፁ ኁ", "አለም ኡ ሱ ጹ ሁ"),
+    ("ክኸፍል ገዛኻ ኣለኹ", "ክከፍል ገዛካ አለኩ"),
+    ("ይቕረ ምቑራጽ ንምዃን", "ይቅረ ምቁራጽ ንምኳን"),
     ("ኣለኒ ሃገር", "አለኒ ሀገር"),
     ("ዕዳ፡ኣለኒ።", "እዳ አለኒ "),
     ("foto's van 'thuis'", "fotos van 'thuis'"),
@@ -92,6 +94,10 @@ def test_words_are_runs_of_letters_and_digits(text: str, words: list[str]) -> No
 @pytest.mark.parametrize(("text", "numbers"), NUMBERS)
 def test_a_number_is_one_in_any_notation(text: str, numbers: list[str]) -> None:
     assert find_numbers(text) == numbers
+
+
+def test_a_softened_k_of_tigrinya_is_a_k_and_no_h() -> None:
+    assert fold("ክኸፍል") == fold("ክከፍል") != fold("ክሀፍል")
 
 
 def test_what_is_folded_stays_for_every_character_there_is() -> None:
