@@ -137,6 +137,7 @@ def _stem_polish(word: str) -> str:
 
 _PERSIAN_ENDING = re.compile(r"(?<=..)ها(?:ي(?:م|ت|ش|مان|تان|شان)?)?$")
 _PERSIAN_WHOLE = re.compile(r"^(?:.+(?:گاه|مند)|زندگ|زندان|تنها|مردم)")
+_PERSIAN_NOW = re.compile(r"^مي(?=..+(?:م|د|ه|يد|ند)$)")
 _PERSIAN_MY = re.compile(r"(?<=...)م$")
 _TO_PERSIAN = str.maketrans("يك", "یک")
 _FROM_PERSIAN = str.maketrans("یک", "يك")
@@ -145,6 +146,7 @@ _FROM_PERSIAN = str.maketrans("یک", "يك")
 def _stem_persian(word: str) -> str:
     if whole := _PERSIAN_WHOLE.match(word):  # a court is nothing given, a prisoner no life
         return whole[0]
+    word = _PERSIAN_NOW.sub("", word)  # "می‌ترسم" and "می ترسم"
     word = _PERSIAN_ENDING.sub("", _IRREGULAR["fa"].get(word, word))
     stemmed = _snowball.stem(word.translate(_TO_PERSIAN), "persian").translate(_FROM_PERSIAN)
     return _PERSIAN_MY.sub("", stemmed)
