@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from routekaart.search.search import Search
 
-FILE = Path(__file__).parent / "golden.toml"
+FOLDER = Path(__file__).parent
 DAY = date(2026, 11, 23)
 FIRST = 3
 
@@ -68,5 +68,12 @@ def precision_by_locale(search: Search) -> dict[str, float]:
     }
 
 
-def _read() -> dict[str, list[dict[str, object]]]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+def _read() -> dict[str, list[dict[str, Any]]]:
+    """What all files of the set hold; a query without a locale is of the locale of its file."""
+    tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for file in sorted(FOLDER.glob("golden*.toml")):
+        contents = tomllib.loads(file.read_text(encoding="utf-8"))
+        own = {"locale": contents.pop("locale", None)}
+        for name, entries in contents.items():
+            tables[name] += [own | each for each in entries]
+    return tables

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from routekaart.language.locales import LOCALES
 from routekaart.search.search import Search
 from tests.search.golden import DAY, Sign, find_misses, precision_by_locale, read_golden, read_signs
 
 PRECISION = 0.95
 """Of the first three, in each language of the page."""
+
+ENOUGH = 60
+"""Queries in each language of the page."""
 
 
 def test_who_helps_stands_among_the_first_three(search: Search) -> None:
@@ -18,9 +24,15 @@ def test_who_helps_stands_among_the_first_three(search: Search) -> None:
 
 
 def test_the_set_is_large_and_in_every_language() -> None:
-    golden = read_golden()
-    assert len(golden) >= 150
-    assert {each.locale for each in golden} == {"nl", "en", "ar"}
+    asked = Counter(each.locale for each in read_golden())
+    assert asked.keys() == LOCALES.keys()
+    assert min(asked.values()) >= ENOUGH, asked
+
+
+def test_every_language_has_words_of_danger_and_words_near_to_them() -> None:
+    signs = read_signs()
+    assert {each.locale for each in signs if each.line} == LOCALES.keys()
+    assert {each.locale for each in signs if not each.line} == LOCALES.keys()
 
 
 def test_who_is_expected_is_offered(search: Search) -> None:
