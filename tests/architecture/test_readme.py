@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from routekaart.language.locales import LOCALES
 from routekaart.settings import PREFIX, Settings
 
 
@@ -84,6 +85,12 @@ def test_every_make_target_is_told(readme: str, root: Path) -> None:
     targets = re.findall(r"^([a-z]+):.*## ", (root / "Makefile").read_text(), re.MULTILINE)
     assert {"run", "test", "check", "bench"} <= set(targets)
     assert [each for each in targets if f"make {each}" not in readme] == []
+
+
+def test_the_languages_are_told_to_whoever_looks_for_software(root: Path) -> None:
+    told = re.search(r"availableLanguages:\n((?: +- .+\n)+)", (root / "publiccode.yml").read_text())
+    assert told is not None
+    assert re.findall(r"- (.+)", told[1]) == [*LOCALES]
 
 
 def test_the_version_is_the_same_everywhere(root: Path) -> None:
