@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +14,8 @@ from werkzeug.serving import make_server
 
 from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
+from tests.journeys.chromium import PHONE, find_chromium, launch, pretend_voices
 from tests.real_site import Clock, Reading, make_app, make_settings, publish_content
-
-PHONE = {"width": 360, "height": 740}
-SPEECH = Path(__file__).with_name("speech.js").read_text()
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +39,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     settings = make_settings(tmp_path_factory.mktemp("site"), page_cache=False)
     clock, published = Clock(), publish_content(settings)
     app = make_app(settings, clock, Reading(published))
+    # The first search makes the index, and that takes longer than a page may.
+    app.test_client().get("/nl/zoeken?q=hulp")
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -57,22 +53,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    wanted = os.environ.get("CHROMIUM", "")
-    found = next(filter(None, map(shutil.which, [wanted] if wanted else NAMES)), None)
+    found = find_chromium()
     if found is None:
-        pytest.skip(f"NO CHROMIUM: {wanted or 'none on PATH'}; the journeys did not run")
+        pytest.skip("NO CHROMIUM; the journeys did not run")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = launch(playwright, found)
         yield browser
         browser.close()
-
-
-def pretend_voices(voices: Sequence[tuple[str, bool]]) -> str:
-    """A script that gives a page these voices: the language of each, and whether it lives here.
-
-    Most phones have one of their own for most languages; a browser without a desk has none.
-    """
-    return SPEECH.replace("VOICES", json.dumps(voices))
 
 
 Opener = Callable[..., Page]

@@ -22,7 +22,12 @@ KINDS = {
     "nothing found": "/zoeken?q=qqxxyyzz",
     "about": "/over",
     "accessibility": "/toegankelijkheid",
+    "way out": "/route/thuis",
     "form": "/hulp/ping-loket/klopt-niet",
     "thanks": "/hulp/ping-loket/klopt-niet/dank",
     "not found": "/onbekend",
+    "home with Dutch": "/?ook=nl",
+    "outcome with Dutch": "/route/huis-uit?ook=nl",
+    "service with Dutch": "/hulp/kredietbank-nederland?ook=nl",
+    "results with Dutch": "/zoeken?q=schulden+brief&ook=nl",
 }

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
-from tests.journeys.conftest import pretend_voices
+from tests.journeys.chromium import pretend_voices
 from tests.journeys.pages import KINDS
 from tests.opus import make_opus
 from tests.real_site import Reading, make_app, make_settings

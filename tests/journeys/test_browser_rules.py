@@ -20,7 +20,7 @@ def test_no_page_runs_into_its_own_policy(phone, locale: str) -> None:
     for path in KINDS.values():
         page.goto(f"/{locale}{path}")
         assert page.evaluate("window.violations") == [], path
-        drawn = page.locator("header svg").first.evaluate("each => each.getBBox().width")
+        drawn = page.locator("header .sos svg").evaluate("each => each.getBBox().width")
         assert drawn > 0, f"{path}: the pictograms are not drawn"
 
 

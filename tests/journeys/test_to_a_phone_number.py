@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from routekaart.language.locales import LOCALES
+from tests.journeys.chromium import PHONE
+
 OUTCOMES = {
     "direct": ["huis-uit", "deurwaarder", "dwangbevel", "gas-licht"],
     "vraag": ["schulden", "rekeningen", "stress", "rondkomen"],
@@ -42,13 +45,30 @@ def test_every_statement_is_three_taps_from_a_number(phone, group: str, locale: 
         page.wait_for_url(f"**/{locale}/route/{group}")
 
 
-def test_the_urgent_number_is_on_the_first_screen(phone) -> None:
-    """Nobody in a hurry has to find out that a page goes on below."""
-    for locale in ("nl", "ar"):
-        page = phone(f"/{locale}/route/huis-uit")
+def test_the_urgent_number_is_on_the_first_screen(phone, site) -> None:
+    """Nobody in a hurry has to find out that a page goes on below; least of all at night, when
+    more is said above the number."""
+    page = phone("about:blank")
+    site.clock.set("2026-11-22T23:10")
+    lowest = {}
+    for locale in LOCALES:
+        page.goto(f"/{locale}/route/huis-uit")
+        expect(page.locator(".aloud")).to_be_visible()
         box = page.locator("main a[href^='tel:']").first.bounding_box()
         assert box is not None
-        assert box["y"] + box["height"] <= 740, locale
+        lowest[locale] = box["y"] + box["height"]
+    site.clock.set("2026-11-23T10:30")
+    assert {locale: low for locale, low in lowest.items() if low > PHONE["height"]} == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_languages_stand_in_two_rows(phone, locale: str) -> None:
+    """All in sight, each in its own script, and little of the screen."""
+    tops = phone(f"/{locale}/route/direct").evaluate(
+        "[...document.querySelectorAll('.languages a')].map(each => each.offsetTop)"
+    )
+    assert len(tops) == len(LOCALES)
+    assert len(set(tops)) <= 2
 
 
 def test_help_in_danger_is_one_tap_from_everywhere(phone) -> None:

@@ -28,6 +28,7 @@ TEXT = [
     ("nl-button-primary-color", "nl-button-primary-background-color"),
     ("routekaart-header-text", "routekaart-header"),
     ("routekaart-urgent-text", "routekaart-now"),
+    ("nl-focus-color", "nl-focus-background-color"),
     ("routekaart-now", DOCUMENT),
     ("routekaart-open", SURFACE),
     ("routekaart-open", DOCUMENT),
@@ -41,6 +42,8 @@ TEXT = [
     ("nl-document-color", "routekaart-mark"),
     ("nl-link-color", "routekaart-mark"),
     ("routekaart-muted", "routekaart-mark"),
+    ("routekaart-muted", "routekaart-soon-tint"),
+    ("routekaart-muted", "routekaart-plain-tint"),
 ]
 DRAWN = [
     *((f"routekaart-{tone}", f"routekaart-{tone}-tint") for tone in TONES),
@@ -48,7 +51,6 @@ DRAWN = [
     ("routekaart-muted", SURFACE),
     ("nl-button-primary-background-color", DOCUMENT),
     ("nl-button-primary-background-color", SURFACE),
-    ("nl-focus-color", "nl-focus-background-color"),
 ]
 ONLY_BESIDE_WORDS = {"routekaart-line"}
 """A line around what its own words and ground set apart already."""
@@ -115,6 +117,13 @@ def test_no_colour_escapes_the_measure() -> None:
     assert set(day()) == measured
 
 
+def test_the_night_changes_colours_and_nothing_else() -> None:
+    """So what holds by day for sizes, order and names holds at night."""
+    dark = re.findall(r"prefers-color-scheme.*?\{(.*?)^\}", CSS, re.M | re.S)
+    (rules,) = (re.sub(r"--[\w-]+: #[0-9a-f]{6};", "", each) for each in dark)
+    assert "".join(rules.split()) == ":root{}"
+
+
 def test_the_night_has_its_own_of_every_colour_but_the_focus() -> None:
     assert {name for name in day() if day()[name] == night()[name]} == {
         "nl-focus-color", "nl-focus-background-color",
@@ -122,11 +131,11 @@ def test_the_night_has_its_own_of_every_colour_but_the_focus() -> None:
 
 
 def test_colours_stand_nowhere_else() -> None:
-    """Outside the tokens only black, white and the two that go with the focus colour."""
+    """Outside the tokens only the black and white of paper."""
     rules = re.sub(
         r"^:root \{.*?^\}|^@media \(prefers-color-scheme: dark\) \{.*?^\}",
         "",
         CSS,
         flags=re.M | re.S,
     )
-    assert set(re.findall(r"#[0-9a-f]{3,6}\b", rules)) <= {"#fff", "#000", "#1c2530"}
+    assert set(re.findall(r"#[0-9a-f]{3,6}\b", rules)) <= {"#fff", "#000"}

@@ -1,0 +1,34 @@
+"""The browser of this machine, as a phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+PHONE = {"width": 360, "height": 740}
+SPEECH = Path(__file__).with_name("speech.js").read_text()
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """Where `CHROMIUM` says it is, else the first on the PATH."""
+    wanted = os.environ.get("CHROMIUM", "")
+    return next(filter(None, map(shutil.which, [wanted] if wanted else NAMES)), None)
+
+
+def launch(playwright: Playwright, found: str) -> Browser:
+    """A browser without a window."""
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+
+
+def pretend_voices(voices: Sequence[tuple[str, bool]]) -> str:
+    """A script that gives a page these voices: the language of each, and whether it lives here.
+
+    Most phones have one of their own for most languages; a browser without a desk has none.
+    """
+    return SPEECH.replace("VOICES", json.dumps(voices))

@@ -1,0 +1,83 @@
+"""What only a browser can find wrong with a page: by axe, by measuring, by looking twice.
+
+Each finding is a line that names the element; a sound page has none.
+"""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast"]
+
+_RUN_AXE = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]})
+    .then(found => found.violations.flatMap(({id, nodes}) =>
+        nodes.map(each => `${id}: ${each.html.slice(0, 160)}`)))"""
+_UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+_CUT_OFF = """() => {
+    const wide = document.documentElement.clientWidth;
+    const beyond = document.documentElement.scrollWidth - wide;
+    const parts = [...document.querySelectorAll("header *, main *, footer *")].filter(each => {
+        const box = each.getBoundingClientRect();
+        return box.width && box.height && (box.right > wide + 1 || box.left < -1);
+    });
+    const cut = parts.map(each => each.outerHTML.slice(0, 90));
+    return beyond > 0 ? [`the page is ${beyond} px too wide`, ...cut] : cut;
+}"""
+_SMALL = """() => [...document.querySelectorAll(
+    ".choice, .action, .row, .button, button, summary, label.option, " +
+    ".brand, .sos, .seek, .languages a, .bottom nav a, .back a, .chip, .find input"
+)].map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 90)])
+  .filter(([box]) => box.width && (box.width < 44 || box.height < 44))
+  .map(([box, html]) => `${box.width}×${box.height} ${html}`)"""
+_NOT_UNDER = """() => [...document.querySelectorAll(".beside")].filter(each => {
+    const said = document.createRange();
+    said.setStart(each.parentElement, 0);
+    said.setEndBefore(each);
+    const words = [...said.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    const top = each.getBoundingClientRect().top;
+    const lowest = Math.max(...words.map(box => (box.top + box.bottom) / 2));
+    return each.offsetWidth > 1 && words.length && top < lowest;
+}).map(each => each.parentElement.outerHTML.slice(0, 120))"""
+
+
+def bring_axe(context: BrowserContext) -> None:
+    """Every page of this context gets axe. It has to have been made with `bypass_csp`: nowhere
+    else may a script come in from outside."""
+    context.add_init_script(Axe().axe_script)
+
+
+def find_violations(page: Page) -> list[str]:
+    """By day and by night, with all that is folded away unfolded.
+
+    The night changes colours and nothing else (`tests/rules/web/test_contrast.py`), so only they
+    are looked at twice. Leaves the page in its night.
+    """
+    page.emulate_media(color_scheme="light")
+    unfold(page)
+    by_day = page.evaluate(_RUN_AXE, RULES)
+    page.emulate_media(color_scheme="dark")
+    by_night = page.evaluate(_RUN_AXE, COLOURS)
+    return [*by_day, *(f"dark, {each}" for each in by_night)]
+
+
+def unfold(page: Page) -> None:
+    """All that is folded away can be seen."""
+    page.evaluate(_UNFOLD)
+
+
+def find_cut_off(page: Page) -> list[str]:
+    """What lies beyond the edge of the screen, so that the page has to be pushed sideways."""
+    return list(page.evaluate(_CUT_OFF))
+
+
+def find_small(page: Page) -> list[str]:
+    """What is tapped and smaller than a thumb."""
+    return list(page.evaluate(_SMALL))
+
+
+def find_dutch_not_under(page: Page) -> list[str]:
+    """Dutch that stands beside the words it repeats instead of under them."""
+    return list(page.evaluate(_NOT_UNDER))
