@@ -7,7 +7,7 @@ ifdef PORT
 export ROUTEKAART_PORT := $(PORT)
 endif
 
-.PHONY: help run test check bench translate lock environment
+.PHONY: help run test audit check bench translate lock environment
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -21,6 +21,10 @@ run: environment ## the site on http://127.0.0.1:8000, with the real content; PO
 
 test: environment ## every test; ARGS="tests/rules -k hours" for some of them
 	@.ci/test $(ARGS)
+
+audit: environment ## every single page in a browser, in every language, by day and by night
+	@$(BIN)/routekaart translate --compile
+	@CHROMIUM=$$(.ci/browser) && export CHROMIUM && $(BIN)/python -m tests.audit
 
 check: environment ## style, types, imports between rooms, translations, content
 	@$(BIN)/ruff check .

@@ -100,6 +100,12 @@ def each_text(value: Any) -> Iterator[Text]:
             yield from each_text(each)
 
 
+PAGES = [
+    route.name for route in ROUTES if route.method == "GET" and not route.rule.endswith(".json")
+]
+"""Routes of the declared table that show a page."""
+
+
 def paths_of(route: str, edition: Edition) -> list[str]:
     """Everything that a route of the declared table can show, below `/<locale>`."""
     (rule,) = (each.rule for each in ROUTES if each.name == route)

@@ -9,12 +9,8 @@ from pathlib import Path
 import pytest
 
 from routekaart.language.locales import LOCALES
-from routekaart.web.public.blueprint import ROUTES
-from tests.pages.browsing import BOTH_WAYS, Visitor, paths_of
+from tests.pages.browsing import BOTH_WAYS, PAGES, Visitor, paths_of
 
-PAGES = [
-    route.name for route in ROUTES if route.method == "GET" and not route.rule.endswith(".json")
-]
 ENDED = ("jongerenadviespunt", "wijk-ggz")
 RECORDED = Path(__file__).with_name("routes.txt")
 
