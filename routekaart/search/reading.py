@@ -47,6 +47,18 @@ class Reading(NamedTuple):
     corrected: str | None
 
 
+class WordReading(NamedTuple):
+    """What one word may stand for, each with how likely that is.
+
+    `instead` has the word itself, or what was probably meant by it; `longer` what it may be the
+    beginning of. Any of those would do. `parts` are of a compound, and each counts by itself.
+    """
+
+    instead: Sequence[Typed]
+    longer: Sequence[Typed] = ()
+    parts: Sequence[Typed] = ()
+
+
 class Reader:
     """Reads words beside those that the index and the concepts know."""
 
@@ -69,13 +81,13 @@ class Reader:
                 continue
             said = self._read_word(word, locale, known, word == words[-1])
             # A whole word means what it says; only an unfinished one may mean what begins so.
-            typed += [each for each in said if each.weight != OF_A_BEGINNING or said[0].weight < 1]
-            if not word.startswith(said[0].word):
-                corrections[word] = said[0].word
+            typed += [*said.instead, *(() if known else said.longer), *said.parts]
+            if not word.startswith(said.instead[0].word):
+                corrections[word] = said.instead[0].word
             wanted += self._look_for(said, locale)
         for joined in self._find_joined(words, locale):
             typed.append(Typed(joined))
-            wanted += self._look_for([Typed(joined)], locale)
+            wanted += self._look_for(WordReading([Typed(joined)]), locale)
         wanted += [[Alternative(SOURCE, number, 1.0)] for number in numbers]
         mended = tuple(corrections.get(word, word) for word in words)
         corrected = " ".join(mended) if corrections else None
@@ -87,19 +99,21 @@ class Reader:
         known = self._find_forms(locale)
         return [each for each in pairs if len(each) >= SHORTEST_PAIR and each in known]
 
-    def _read_word(self, word: str, locale: str, known: bool, is_last: bool) -> list[Typed]:
+    def _read_word(self, word: str, locale: str, known: bool, is_last: bool) -> WordReading:
         """The word itself when it is known, else what it may have been; never nothing."""
         forms = self._find_forms(locale)
-        said = [Typed(word)] if known else self._find_near(word, locale)
-        if is_last and (longer := forms.find_beginnings(word)):
-            said = [
-                *(said or [Typed(word, OF_A_BEGINNING)]),
-                *(Typed(form, OF_A_BEGINNING) for form in longer),
-            ]
+        instead = [Typed(word)] if known else self._find_near(word, locale)
+        longer = forms.find_beginnings(word) if is_last else []
+        if longer and not instead:
+            instead = [Typed(word, OF_A_BEGINNING)]
         parts = [part for part in split(word, self._parts()) if not is_stop_word(part, SOURCE)]
-        if not said and not parts:
-            said = self._guess(word, locale)
-        return [*(said or [Typed(word)]), *(Typed(part, OF_A_PART) for part in parts)]
+        if not instead and not parts:
+            return self._guess(word, locale)
+        return WordReading(
+            instead or [Typed(word)],
+            longer=[Typed(form, OF_A_BEGINNING) for form in longer],
+            parts=[Typed(part, OF_A_PART) for part in parts],
+        )
 
     def _find_near(self, word: str, locale: str) -> list[Typed]:
         """Another form of a known word ("spijbelt"), or a slip."""
@@ -111,24 +125,23 @@ class Reader:
                 return [Typed(shorter, OF_ANOTHER_FORM)]
         return slips
 
-    def _guess(self, word: str, locale: str) -> list[Typed]:
+    def _guess(self, word: str, locale: str) -> WordReading:
         """A word nobody knows: a slip in another language, the end of a long word, its trunk."""
         if slips := self._find_forms(None).find_slips(word):
-            return [Typed(*slip) for slip in slips]
+            return WordReading([Typed(*slip) for slip in slips])
         ends = (word[at:] for at in range(SHORTEST_REST, len(word) - SHORTEST_END + 1))
         if end := next((end for end in ends if end in self._parts()), None):
-            return [Typed(word), Typed(end, OF_A_PART)]
+            return WordReading([Typed(word)], parts=[Typed(end, OF_A_PART)])
         if len(word) < SHORTEST_END:
-            return []
+            return WordReading([Typed(word)])
         trunk = word[: max(SHORTEST_END - 1, len(word) - 3)]
         longer = self._find_forms(locale).find_beginnings(trunk)
-        return [Typed(word), *(Typed(form, OF_A_TRUNK) for form in longer)]
+        return WordReading([Typed(word)], longer=[Typed(form, OF_A_TRUNK) for form in longer])
 
-    def _look_for(self, said: Sequence[Typed], locale: str) -> list[list[Alternative]]:
+    def _look_for(self, said: WordReading, locale: str) -> list[list[Alternative]]:
         """The parts of a compound are looked for each by itself, all else instead of each other."""
-        whole = [each for each in said if each.weight != OF_A_PART]
-        parts = [[each] for each in said if each.weight == OF_A_PART]
-        found = ([*self._find_alternatives(group, locale)] for group in (whole, *parts))
+        groups = [[*said.instead, *said.longer], *([part] for part in said.parts)]
+        found = ([*self._find_alternatives(group, locale)] for group in groups)
         return [each for each in found if each]
 
     def _find_alternatives(self, said: Sequence[Typed], locale: str) -> list[Alternative]:
