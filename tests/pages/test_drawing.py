@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from flask import Response, request
 from msgspec.structs import replace
 
 from routekaart.edition.store import Published
@@ -79,14 +80,43 @@ def test_an_edition_that_comes_meanwhile_is_not_mixed_up(
 ) -> None:
     published, asked = newcomer.reading.published, []
 
-    def answer() -> None:
+    def answer() -> Response:
         asked.append(1)
         if len(asked) == 5:
             newcomer.reading.published = replace(published, number=99)
+        return Response()
 
     monkeypatch.setattr(newcomer.app, "full_dispatch_request", answer)
     assert drawing.look() == 5
     assert drawing.look() > 100
+
+
+def fail(*_: object, **__: object) -> None:
+    raise RuntimeError("one page too many")
+
+
+@pytest.mark.parametrize("at", ["its view", "its way out"])
+def test_a_page_that_fails_keeps_no_other_from_being_drawn(
+    newcomer: Visitor,
+    drawing: Drawing,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    at: str,
+) -> None:
+    if at == "its view":
+        monkeypatch.setitem(newcomer.app.view_functions, "public.emergency", fail)
+    else:
+        finish = newcomer.app.process_response
+        monkeypatch.setattr(
+            newcomer.app,
+            "process_response",
+            lambda answer: fail() if request.path.endswith("/nood") else finish(answer),
+        )
+    assert drawing.look() > 100
+    assert drawing.look() == 0
+    newcomer.reading.published = replace(newcomer.reading.published, number=99)
+    assert drawing.look() > 100
+    assert caplog.text.count("could not draw /nl/nood ahead") == 1
 
 
 def test_without_an_edition_there_is_nothing_to_draw(newcomer: Visitor, drawing: Drawing) -> None:

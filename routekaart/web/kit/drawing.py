@@ -47,6 +47,7 @@ class Drawing:
         self._every = every
         self._day: Hashable = None
         self._minute: Hashable = None
+        self._failed: set[str] = set()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -77,12 +78,23 @@ class Drawing:
         return drawn
 
     def _draw(self, path: str, day: Hashable) -> bool:
-        """Ask for one page; not for one of an edition or a day that is over."""
+        """Ask for one page; not for one of an edition or a day that is over.
+
+        A page that fails keeps no other from being drawn. Of each it is told once, by its address.
+        """
         if self._stopped.wait(PAUSE) or _day_of(self._running.visit()) != day:
             return False
-        with self._app.test_request_context(path, base_url=self._origin):
-            self._app.full_dispatch_request()
-        return True
+        is_drawn = False
+        fault: Exception | None = None
+        try:
+            with self._app.test_request_context(path, base_url=self._origin):
+                is_drawn = self._app.full_dispatch_request().status_code < 500
+        except Exception as raised:  # on its way out, where no error page stands in for it
+            fault = raised
+        if not is_drawn and path not in self._failed:
+            self._failed.add(path)
+            log.error("could not draw %s ahead", path, exc_info=fault)
+        return is_drawn
 
     @property
     def _origin(self) -> str:
