@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Concept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Concept(Struct, frozen=True, omit_defaults=True):
     """The words for it by locale, and what it leads to.
 
     The first word of a language is its name there, as it is shown; the others are only recognised.

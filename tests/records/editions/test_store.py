@@ -6,11 +6,14 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Raw
+from msgspec.structs import replace
 
+from routekaart.concepts.concept import Concept
 from routekaart.edition import store
 from routekaart.edition.entries import Edition, Page
 from routekaart.edition.store import DamagedEdition, Envelope
@@ -44,6 +47,26 @@ def test_what_is_saved_is_read_again_whole(folder, an_edition):
     assert found == envelope.open()
     assert found.edition == an_edition()
     assert found.note == "Nieuw loket"
+
+
+def test_what_a_newer_version_adds_is_passed_over(an_edition):
+    """While a site is upgraded, its old processes read what a new one publishes."""
+    concepts = {"geld": Concept(words={"nl": ("Geld",)}, route="geld")}
+    edition = replace(an_edition(), concepts=concepts, pages={"over": {"nl": Page("Over", "")}})
+    content = msgspec.json.encode(_with_more(edition))
+    assert b'"later":' in content
+    envelope = replace(an_envelope(edition), content=Raw(content), digest=store.digest_of(content))
+    assert envelope.open().edition == edition
+
+
+def _with_more(value: object) -> object:
+    """The same as JSON has it, with a field that nobody knows yet in each entry."""
+    if isinstance(value, msgspec.Struct):
+        known = {name: getattr(value, name) for name in value.__struct_fields__}
+        return {name: _with_more(each) for name, each in known.items()} | {"later": [1]}
+    if isinstance(value, dict):
+        return {name: _with_more(each) for name, each in value.items()}
+    return [_with_more(each) for each in value] if isinstance(value, tuple) else value
 
 
 def test_the_highest_number_is_the_newest(folder, an_edition):
