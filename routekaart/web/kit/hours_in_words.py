@@ -165,7 +165,7 @@ def say_usual_hours(times: tuple[OpeningTime, ...], today: date) -> list[UsualHo
 
 def _say_days(rows: list[OpeningTime]) -> str:
     numbers = sorted({row.weekday for row in rows})
-    if len(numbers) == 7:
+    if len(numbers) == 7 and rows[0].pattern == "every":
         return _("Elke dag")
     names = [weekday(number, g.locale) for number in numbers]
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):

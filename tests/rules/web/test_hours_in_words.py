@@ -135,6 +135,10 @@ def rows(*days: int, **particulars: object) -> tuple[OpeningTime, ...]:
         (rows(1, pattern="4th"), "Elke vierde dinsdag van de maand"),
         (rows(4, pattern="last"), "Elke laatste vrijdag van de maand"),
         (rows(2, pattern="every other week", valid_from=MONDAY), "Om de week op woensdag"),
+        (rows(*range(7), pattern="every other week", valid_from=MONDAY),
+         "Om de week op maandag tot en met zondag"),
+        (rows(*range(7), pattern="last"),
+         "Elke laatste maandag tot en met zondag van de maand"),
         (rows(0, valid_to=date(2026, 12, 31)) + rows(0, valid_from=date(2027, 1, 1)), "Maandag"),
     ],
 )  # fmt: skip
