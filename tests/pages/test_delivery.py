@@ -99,3 +99,24 @@ def test_reading_aloud_weighs_next_to_nothing(visitor: Visitor) -> None:
     """At most 2 kB, as it travels, on every page."""
     (script,) = set(re.findall(r"/static/aloud\.\w+\.js", visitor.fetch("/ar/zoeken").text))
     assert len(visitor.fetch(script, Accept_Encoding="br").data) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("path", "discreet"),
+    [
+        ("/nl/route/thuis", True),
+        ("/ar/route/thuis-hulp", True),
+        ("/nl/hulp/veilig-thuis", True),
+        ("/nl/route/schulden", False),
+        ("/nl/hulp/ping-loket", False),
+        ("/nl/", False),
+    ],
+)
+def test_a_discreet_page_can_be_left_at_once_and_is_kept_nowhere(
+    visitor: Visitor, path: str, discreet: bool
+) -> None:
+    page = visitor.open(path)
+    ways_out = [each for each in page.all("a") if "knmi.nl" in each.get("href", "")]
+    scripts = [each for each in page.all("script") if "/leave." in each.get("src", "")]
+    assert len(ways_out) == len(scripts) == int(discreet)
+    assert ("no-store" in page.answer.headers["Cache-Control"]) is discreet

@@ -40,6 +40,7 @@ def describe_shell() -> dict[str, Any]:
         "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
         "updated": published.published_at.astimezone(ZONE) if published else None,
         "database_reachable": site().database_reachable,
+        "discreet": g.get("discreet", False),
         "is_machine_made": is_machine_made,
         "beside": is_beside(),
         "beside_href": turn_beside(f"/{g.locale}{path}"),

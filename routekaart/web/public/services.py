@@ -26,8 +26,7 @@ def show_service(slug: str) -> str | tuple[str, int]:
         abort(404)
     if not service.offered_on(today):
         return show_absent(service)
-    discreet = slug in find_discreet_services(edition.route_map)
-    be_discreet(discreet)
+    be_discreet(slug in find_discreet_services(edition.route_map))
     return render_page(
         "public/services/show.html",
         card=make_card(service, today),
@@ -39,7 +38,6 @@ def show_service(slug: str) -> str | tuple[str, int]:
         open_map_link=open_map_link,
         full_address=full_address,
         structured_data=describe_service(service, edition),
-        discreet=discreet,
     )
 
 
