@@ -141,6 +141,21 @@ def test_words_that_were_looked_for_are_marked_and_nothing_else_is(
     assert marked(look(visitor, "schulden", "ar")) == []
 
 
+def test_what_was_found_has_dutch_under_it_with_the_words_marked_in_both(
+    visitor: Visitor, finding: Finding
+) -> None:
+    finding.found = Found(
+        "", services=("kredietbank-nederland",), stems={"nl": frozenset({"schuld"})}
+    )
+    page = look(visitor, "schulden", "ar", more="&ook=nl")
+    under = [each for each in page.main.iter("span") if "beside" in classes(each)]
+    service = visitor.edition.services["kredietbank-nederland"]
+    assert {service.summary.nl, service.alternate_name.nl} <= {
+        "".join(each.itertext()) for each in under
+    }
+    assert [mark.text for each in under for mark in each.iter("mark")] == ["schulden"] * 2
+
+
 def test_after_ten_the_rest_is_one_tap_away(visitor: Visitor, finding: Finding) -> None:
     offered = [
         slug for slug, each in visitor.edition.services.items()

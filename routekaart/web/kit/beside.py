@@ -27,7 +27,9 @@ T = TypeVar("T")
 
 _START, _BETWEEN, _END = "\ue000", "\ue001", "\ue002"
 _PAIR = re.compile(f"{_START}([^{_START}]*?){_BETWEEN}([^{_START}]*?){_END}")
-_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS = re.compile(r"(<(?!/?mark>)[^>]*>)")
+"""Where pieces of a page meet. A marked word is within a sentence, and so within a pair."""
+
 _PLAIN = ("title", "option", "textarea", "script")
 """Elements that hold text and nothing else."""
 

@@ -19,12 +19,22 @@ from routekaart.web.kit.beside import is_beside, pair
 _DUTCH, _END = Markup('<span lang="nl" dir="ltr">'), Markup("</span>")
 _NAME, _END_NAME = Markup('<bdi lang="nl">'), Markup("</bdi>")
 
+Write = Callable[[str, str], Markup]
+"""Words and their language, as safe HTML."""
+
+
+def write_plainly(words: str, _locale: str) -> Markup:
+    """The words as they are."""
+    return escape(words)
+
 
 class Words:
     """How a template writes in one language. One per language; each method is a filter."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, write: Write = write_plainly) -> None:
+        """`write` may do more to texts and names, such as mark some of their words."""
         self.locale = locale
+        self._write = write
         self.filters: dict[str, Callable[..., Any]] = {
             "t": self.read,
             "words": self.plain,
@@ -43,10 +53,12 @@ class Words:
         words, lang, reviewed = text.read(self.locale)
         if not reviewed:
             g.machine_made = True
-        safe = escape(words)
+        safe = self._write(words, lang)
         if lang != self.locale:
             return _DUTCH + safe + _END
-        return cast(Markup, pair(safe, escape(text.nl))) if is_beside() else safe
+        if not is_beside() or words == text.nl:
+            return safe
+        return cast(Markup, pair(safe, self._write(text.nl, SOURCE)))
 
     def plain(self, text: Text) -> str:
         """The words alone, for a title or an attribute."""
@@ -57,7 +69,7 @@ class Words:
 
     def name(self, name: str) -> Markup:
         """A name as it stands on the door or the letter: Dutch, and in order in any script."""
-        safe = escape(name)
+        safe = self._write(name, SOURCE)
         return safe if self.locale == SOURCE else _NAME + safe + _END_NAME
 
     def date(self, day: date) -> str:

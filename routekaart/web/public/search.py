@@ -20,9 +20,10 @@ from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.sheets import Sheet
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import ngettext
+from routekaart.web.kit.words import Words
 from routekaart.web.public.cards import draw_card, make_card
 from routekaart.web.public.contact import full_address
-from routekaart.web.public.marking import Marking
+from routekaart.web.public.marking import mark_words
 from routekaart.web.public.narrowing import find_address, offer_filters
 from routekaart.web.public.search_steps import describe_beginning, find_step
 from routekaart.web.public.states import say_gaps
@@ -77,7 +78,7 @@ def _draw_results(query: str, chosen: Mapping[str, str], show_all: bool) -> str:
         places=[edition.locations[slug] for slug in found.places[:MOST_BESIDE]],
         partners=[edition.partners[slug] for slug in found.partners[:MOST_BESIDE]],
         full_address=full_address,
-        marking=Marking(found.stems),
+        marked=Words(g.locale, mark_words(found.stems)),
         safety_net=_draw_safety_net(edition, shown, today),
         near=_name_concepts(found, edition),
         **({} if fits else describe_beginning(edition, today)),

@@ -34,6 +34,13 @@ def test_dutch_stands_under_a_sentence(page) -> None:
     assert lay_out(f"<p>{pair('مرحبا', 'Hallo')}</p>") == f"<p>مرحبا{UNDER.format('Hallo')}</p>"
 
 
+def test_a_word_may_be_marked_in_a_sentence(page) -> None:
+    marked = pair(Markup("<mark>دين</mark> كبير"), Markup("Grote <mark>schuld</mark>"))
+    assert lay_out(f"<p>{marked}</p>") == (
+        f"<p><mark>دين</mark> كبير{UNDER.format('Grote <mark>schuld</mark>')}</p>"
+    )
+
+
 def test_what_is_the_same_is_said_once(page) -> None:
     assert pair("SchuldHulpMaatje", "SchuldHulpMaatje") == "SchuldHulpMaatje"
 
