@@ -68,7 +68,8 @@ def _map_problems(sources: ContentSources, now: datetime) -> list[Problem]:
         return sources.route_map.problems
     offer = checks.Offer(
         services=pack.slugs("services"),
-        topics={slug: pack.slugs("services") for slug in pack.slugs("terms")},
+        topics=pack.slugs("terms"),
+        found=lambda query: pack.slugs("services"),
         offered=lambda slug, day: True,
     )
     today = now.astimezone(ZONE).date()

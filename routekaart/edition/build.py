@@ -17,6 +17,7 @@ from routekaart.edition.catalogue_texts import CatalogueTexts
 from routekaart.edition.checks import catalogue_problems
 from routekaart.edition.entries import Edition
 from routekaart.edition.pages import PageFiles, read_pages
+from routekaart.edition.results import find_queried
 from routekaart.language.catalogues import read_translations
 from routekaart.routemap import checks as map_checks
 from routekaart.routemap.content_files import RouteMapFile, read_route_map
@@ -76,15 +77,10 @@ def builder(content: Path, translations: Path, day: date) -> Callable[[Session],
 
 def offer_of(edition: Edition) -> map_checks.Offer:
     """What this catalogue has, as far as a route map asks."""
-    topics: dict[str, set[str]] = {
-        term.key: set() for term in edition.terms.values() if term.kind == "topic"
-    }
-    for service in edition.services.values():
-        for topic in service.topics:
-            topics.setdefault(topic, set()).add(service.slug)
     return map_checks.Offer(
         services=edition.services.keys(),
-        topics=topics,
+        topics={term.key for term in edition.terms.values() if term.kind == "topic"},
+        found=lambda query: {service.slug for service in find_queried(edition, query)},
         offered=lambda slug, when: edition.services[slug].helps_on(when),
     )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from routekaart.content_pack.problems import Problem, Spot, did_you_mean
 from routekaart.language.locales import TRANSLATED
 from routekaart.routemap.content_files import RouteMapFile, each_text
-from routekaart.routemap.route_map import Outcome, Question
+from routekaart.routemap.route_map import Outcome, Query, Question
 
 MOST_ANSWERS = 6
 AHEAD = timedelta(days=30)
@@ -20,12 +20,13 @@ AHEAD = timedelta(days=30)
 class Offer(NamedTuple):
     """What the catalogue has, as far as a route map asks.
 
-    `services`: every slug there is; `topics`: the slugs under each topic; `offered`: whether
-    residents may be sent to a service (by slug) on a day.
+    `services` and `topics`: every slug and every key there is; `found`: the slugs of what a query
+    is about; `offered`: whether residents may be sent to a service (by slug) on a day.
     """
 
     services: Collection[str]
-    topics: Mapping[str, Collection[str]]
+    topics: Collection[str]
+    found: Callable[[Query], Collection[str]]
     offered: Callable[[str, date], bool]
 
 
@@ -132,9 +133,8 @@ class _Check:
 
     def _check_live(self, outcome: Outcome, spot: Spot) -> Iterator[Problem]:
         """On each day to come one of its own services must be there, and its safety net too."""
-        topics = outcome.also.topics if outcome.also else ()
-        found = {slug for topic in topics for slug in self.offer.topics.get(topic, ())}
-        known = (set(outcome.first) | found) & set(self.offer.services)
+        found = self.offer.found(outcome.also) if outcome.also else ()
+        known = {*outcome.first, *found} & set(self.offer.services)
         if (day := self._first_day_without(known)) is not None:
             says = f"Op {day:%d-%m-%Y} is geen van de diensten van deze uitkomst er."
             yield (spot / "first").problem(says)

@@ -7,7 +7,7 @@ so that filters can be added and taken off in any order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -78,6 +78,12 @@ def find_marks(service: Service, agenda: Agenda, moment: datetime) -> frozenset[
             *(("onderwerp", key) for key in _find_topics(service, agenda.edition)),
         )
     )
+
+
+def mark_services(slugs: Iterable[str], agenda: Agenda, moment: datetime) -> Marks:
+    """The marks of each of these services, in the same order."""
+    services = agenda.edition.services
+    return {slug: find_marks(services[slug], agenda, moment) for slug in slugs}
 
 
 def narrow(marks: Marks, chosen: Mapping[str, str]) -> list[str]:

@@ -25,3 +25,8 @@ class Found(NamedTuple):
     corrected: str | None = None
     nearest: bool = False
     stems: Mapping[str, frozenset[str]] = {}
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The services that do not stand above everything already, as a line."""
+        return tuple(slug for slug in self.services if slug not in self.lines)

@@ -11,9 +11,9 @@ from typing import Any
 from flask import Response, g, make_response, request
 
 from routekaart.edition.entries import Edition, Service
-from routekaart.edition.results import has_contact
+from routekaart.edition.results import find_safety_net, list_offered
 from routekaart.language.locales import LOCALES, SOURCE
-from routekaart.search.filters import Marks, find_marks, narrow, read_chosen
+from routekaart.search.filters import mark_services, narrow, read_chosen
 from routekaart.search.found import Found
 from routekaart.web.kit.beside import turn_beside
 from routekaart.web.kit.rendering import render_page
@@ -57,7 +57,7 @@ def _draw_beginning() -> str:
 def _draw_results(query: str, chosen: Mapping[str, str], show_all: bool) -> str:
     edition, today = site().edition, site().now.date()
     found = _find(query, today) if query else _list_all(edition, today)
-    marks = _mark_services(found, edition)
+    marks = mark_services(found.below, site().agenda, site().now)
     left = [edition.services[slug] for slug in narrow(marks, chosen)]
     shown = left if show_all else left[:MOST_SHOWN]
     fits = not found.nearest and bool(found.services or found.steps)
@@ -108,17 +108,8 @@ def _find(query: str, today: date) -> Found:
 
 
 def _list_all(edition: Edition, today: date) -> Found:
-    """Everything on offer, for who has chosen filters alone: the neighbourhood first."""
-    offered = [each for each in edition.services.values() if each.offered_on(today)]
-    offered.sort(key=lambda each: (each.national, not has_contact(each), each.name.casefold()))
-    return Found("", services=tuple(each.slug for each in offered))
-
-
-def _mark_services(found: Found, edition: Edition) -> Marks:
-    """What stands above as a line does not stand below as well."""
-    agenda, now = site().agenda, site().now
-    slugs = [slug for slug in found.services if slug not in found.lines]
-    return {slug: find_marks(edition.services[slug], agenda, now) for slug in slugs}
+    """For who has chosen filters alone."""
+    return Found("", services=tuple(each.slug for each in list_offered(edition, today)))
 
 
 def _name_concepts(found: Found, edition: Edition) -> list[tuple[str, str, str]]:
@@ -132,9 +123,5 @@ def _name_concepts(found: Found, edition: Edition) -> list[tuple[str, str, str]]
 
 
 def _draw_safety_net(edition: Edition, shown: list[Service], today: date) -> str | None:
-    """Whoever helps with anything, unless they stand there already."""
-    outcome = edition.route_map.outcomes.get(edition.route_map.elsewhere)
-    net = edition.services.get(outcome.safety_net) if outcome else None
-    if net is None or net in shown or not net.offered_on(today):
-        return None
-    return draw_card(net, today, level=3)
+    net = find_safety_net(edition, today, shown)
+    return draw_card(net, today, level=3) if net else None

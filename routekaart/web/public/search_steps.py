@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from flask import g
 
 from routekaart.edition.entries import Edition
+from routekaart.edition.results import find_topics
 from routekaart.language.text import Text
 from routekaart.routemap.route_map import RouteMap
+from routekaart.routemap.walk import find_step_before, find_ways_to
 from routekaart.web.public.narrowing import find_address
 
 
@@ -24,26 +26,22 @@ class Step(NamedTuple):
 
 def find_step(route_map: RouteMap, key: str) -> Step:
     """As the answer says that leads there, else as the page itself does."""
-    for question in route_map.questions.values():
-        for answer in question.answers:
-            if answer.goes_to == key:
-                then = route_map.questions.get(key)
-                drawn = answer.pictogram or (then.pictogram if then else None) or "signpost"
-                return Step(key, answer.says, drawn, (then or question).tone or "plain")
-    if key in route_map.questions:
-        begins = route_map.questions[key]
-        return Step(key, begins.asks, begins.pictogram or "signpost", begins.tone or "plain")
-    ends = route_map.outcomes[key]
-    return Step(key, ends.title, ends.pictogram or "signpost", "plain")
+    question, ways = route_map.questions.get(key), find_ways_to(route_map, key)
+    if ways:
+        says, drawn = ways[0].says, ways[0].pictogram or (question and question.pictogram)
+    elif question:
+        says, drawn = question.asks, question.pictogram
+    else:
+        says, drawn = route_map.outcomes[key].title, route_map.outcomes[key].pictogram
+    toned = question or find_step_before(route_map, key)
+    return Step(key, says, drawn or "signpost", (toned and toned.tone) or "plain")
 
 
 def describe_beginning(edition: Edition, today: date) -> dict[str, Any]:
     """Where to begin without words: the first question of the route, and every topic with help."""
-    offered = [each for each in edition.services.values() if each.offered_on(today)]
-    topics = {key for each in offered for key in each.topics}
-    named = [edition.terms[key] for key in topics if key in edition.terms]
-    named.sort(key=lambda term: term.name.read(g.locale).words.casefold())
+    topics = find_topics(edition, today)
+    topics.sort(key=lambda term: term.name.read(g.locale).words.casefold())
     return {
         "question": edition.route_map.questions.get(edition.route_map.start),
-        "topics": [(term.name, find_address("", {"onderwerp": term.key})) for term in named],
+        "topics": [(term.name, find_address("", {"onderwerp": term.key})) for term in topics],
     }

@@ -1,15 +1,25 @@
-"""To which services a route leads, and in which order."""
+"""To which services residents are sent, and in which order."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from routekaart.edition.entries import ServiceAtLocation
-from routekaart.edition.results import find_results, fits_age, long_unchecked, ways_on
+from routekaart.edition.build import offer_of
+from routekaart.edition.entries import Edition, ServiceAtLocation, Term
+from routekaart.edition.results import (
+    find_results,
+    find_safety_net,
+    find_topics,
+    fits_age,
+    list_offered,
+    long_unchecked,
+    ways_on,
+)
 from routekaart.language.text import Text
-from routekaart.routemap.route_map import Outcome, Query
+from routekaart.routemap.route_map import Outcome, Query, RouteMap
 
 TODAY = date(2026, 11, 23)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -79,6 +89,22 @@ def test_a_query_adds_what_is_not_there_yet(a_service, an_edition) -> None:
     assert slugs(results.also) == ["found"]
 
 
+def test_the_check_of_a_map_counts_on_nobody_that_residents_are_not_sent_to(
+    a_service, an_edition
+) -> None:
+    about = {"topics": ("geld",)}
+    edition = an_edition(
+        a_service("national", national=True, **about),
+        a_service("too-old", maximum_age=17, **about),
+        a_service("other", topics=("taal",)),
+        a_service("found", **about),
+        a_service("net"),
+    )
+    query = Query(topics=("geld",), age=20)
+    assert slugs(find_results(edition, an_outcome(also=query), TODAY).also) == ["found"]
+    assert offer_of(edition).found(query) == {"found"}
+
+
 def test_what_can_be_reached_comes_before_what_cannot(a_service, an_edition) -> None:
     edition = an_edition(
         a_service("a", topics=("geld",), phones=(), ask_through="net"),
@@ -115,6 +141,49 @@ def test_a_query_adds_a_handful_at_most(a_service, an_edition) -> None:
 def test_an_unknown_limit_shuts_nobody_out(a_service, limits, age, fits) -> None:
     service = a_service("a", minimum_age=limits[0], maximum_age=limits[1])
     assert fits_age(service, age) is fits
+
+
+def with_elsewhere(edition: Edition, net: str) -> Edition:
+    outcome = an_outcome(net=net)
+    return replace(edition, route_map=RouteMap("s", {}, {"anders": outcome}, (), "anders"))
+
+
+def test_who_helps_with_anything_is_shown_unless_it_stands_there_already(
+    a_service, an_edition
+) -> None:
+    edition = with_elsewhere(an_edition(a_service("a"), a_service("net")), "net")
+    net = edition.services["net"]
+    assert find_safety_net(edition, TODAY, [edition.services["a"]]) == net
+    assert find_safety_net(edition, TODAY, [net]) is None
+
+
+def test_a_safety_net_that_is_not_there_is_not_shown(a_service, an_edition) -> None:
+    ended = an_edition(a_service("net", valid_to=YESTERDAY))
+    assert find_safety_net(with_elsewhere(ended, "net"), TODAY, []) is None
+    assert find_safety_net(with_elsewhere(ended, "unknown"), TODAY, []) is None
+    assert find_safety_net(ended, TODAY, []) is None
+
+
+def test_the_neighbourhood_comes_first_and_then_who_can_be_reached(a_service, an_edition) -> None:
+    edition = an_edition(
+        a_service("a", national=True),
+        a_service("b", phones=()),
+        a_service("d"),
+        a_service("c"),
+        a_service("ended", valid_to=YESTERDAY),
+    )
+    assert slugs(list_offered(edition, TODAY)) == ["c", "d", "b", "a"]
+
+
+def test_a_topic_without_help_today_is_not_offered(a_service, an_edition) -> None:
+    terms = {key: Term(key, "topic", Text(key)) for key in ("taal", "geld", "wonen", "werk")}
+    edition = an_edition(
+        a_service("a", topics=("geld", "taal")),
+        a_service("b", topics=("taal",)),
+        a_service("c", topics=("wonen",), valid_from=TOMORROW),
+    )
+    found = find_topics(replace(edition, terms=terms), TODAY)
+    assert [term.key for term in found] == ["taal", "geld"]
 
 
 def test_long_unchecked_means_longer_than_a_year(a_service) -> None:
