@@ -7,7 +7,7 @@ second round leaves no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -124,29 +124,35 @@ def updated_content(
 
 def untranslated(folder: Path, locale: str) -> Iterator[Problem]:
     """Interface strings that a visitor would read in Dutch: not translated, or doubtful."""
-    file = messages_file(folder, locale)
-    try:
-        catalog = read_catalog(file, locale)
-    except UNREADABLE as error:
-        yield unread_problem(file, error)
-        return
-    for message in catalog:
+
+    def say(message: Message) -> str | None:
         if message.id and (message.fuzzy or not all(forms_of(message))):
-            says = f"'{_singular(message.id)}' is nog niet (goed) vertaald."
-            yield Problem(file, message.lineno or 1, says)
+            return f"'{_singular(message.id)}' is nog niet (goed) vertaald."
+        return None
+
+    return _check_each(messages_file(folder, locale), locale, say)
 
 
 def stale(folder: Path, locale: str) -> Iterator[Problem]:
     """Texts of content whose Dutch changed after they were translated."""
-    file = content_file(folder, locale)
+
+    def say(message: Message) -> str | None:
+        if message.context and message.fuzzy:
+            return f"Het Nederlands van '{message.context}' is veranderd; kijk de vertaling na."
+        return None
+
+    return _check_each(content_file(folder, locale), locale, say)
+
+
+def _check_each(file: Path, locale: str, say: Callable[[Message], str | None]) -> Iterator[Problem]:
+    """What there is to say of each message, with its line; or why the file cannot be read."""
     try:
         catalog = read_catalog(file, locale)
     except UNREADABLE as error:
         yield unread_problem(file, error)
         return
     for message in catalog:
-        if message.context and message.fuzzy:
-            says = f"Het Nederlands van '{message.context}' is veranderd; kijk de vertaling na."
+        if (says := say(message)) is not None:
             yield Problem(file, message.lineno or 1, says)
 
 

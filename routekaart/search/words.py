@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from routekaart.language.locales import SOURCE
 from routekaart.search.compounds import split
 from routekaart.search.folding import find_words
 from routekaart.search.stemming import is_stop_word, stem
@@ -25,4 +26,4 @@ def find_stems(text: str, locale: str) -> list[str]:
 
 def find_part_stems(word: str, parts: Collection[str]) -> list[str]:
     """The stems of the known words that a Dutch word is made of."""
-    return [stem(part, "nl") for part in split(word, parts)]
+    return [stem(part, SOURCE) for part in split(word, parts)]
