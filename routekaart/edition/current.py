@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import threading
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import exc, select
 
 from routekaart.database import Database
 from routekaart.edition import store
+from routekaart.edition.follower import Follower
 from routekaart.edition.publish import envelope_of
 from routekaart.edition.records import EditionRecord
 from routekaart.edition.store import DamagedEdition, Envelope, Published
@@ -26,61 +26,39 @@ Head = tuple[int, datetime]
 """Number and moment: a database put back from a copy may use a number a second time."""
 
 
-class CurrentEdition:
+class CurrentEdition(Follower):
     """Starts from the newest good file; once started, follows the database from a thread.
 
     The newest edition that can be read counts: a damaged one is passed over. `published` and
-    `database_reachable` may be read from any thread. Start it after a fork, not before.
+    `database_reachable` may be read from any thread.
     """
 
     def __init__(self, database: Database, folder: Path, every: float = 1.0) -> None:
         """`every` is the number of seconds between two looks."""
+        super().__init__("edition", every, LONGEST_WAIT)
         self.published = store.newest(folder)
         self.database_reachable = True
         self._database = database
         self._folder = folder
-        self._every = every
         self._damaged: set[Head] = set()
         self._unfiled: Envelope | None = None
-        self._stopped = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin to look for newer editions. Does nothing when that goes on already."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        self._stopped.clear()
-        self._thread = threading.Thread(target=self._watch, name="edition", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End the looking; what is read stays."""
-        self._stopped.set()
-        if self._thread is not None:
-            self._thread.join(timeout=LONGEST_WAIT)
 
     def look(self) -> None:
-        """Look once. Raises whatever the database raises."""
+        """Take up what is newer. Raises whatever the database raises."""
         newer = self._find_newer()
+        self._note_reachable(True)
         if newer is not None:
             envelope, self.published = newer
             log.info("edition %s taken up", self.published.number)
             self._unfiled = None if self._has_file(self.published) else envelope
         self._file()
 
-    def _watch(self) -> None:
-        wait = self._every
-        while True:
-            try:
-                self.look()
-            except Exception as fault:  # a dead thread would keep an old edition for ever
-                self._note_reachable(False, type(fault).__name__)
-                wait = min(wait * 2, max(LONGEST_WAIT, self._every))
-            else:
-                self._note_reachable(True)
-                wait = self._every
-            if self._stopped.wait(wait):
-                return
+    def tell(self, fault: Exception) -> None:
+        """A database that does not answer is no fault of ours, and residents are told of it."""
+        if isinstance(fault, exc.DBAPIError | exc.TimeoutError):
+            self._note_reachable(False, type(fault).__name__)
+        else:
+            log.error("no newer edition can be taken up", exc_info=fault)
 
     def _find_newer(self) -> tuple[Envelope, Published] | None:
         now = self.published

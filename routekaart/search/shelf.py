@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from routekaart.edition.current import CurrentEdition
+from routekaart.edition.follower import Follower
 from routekaart.edition.store import Published
 from routekaart.search.documents import documents_of
 from routekaart.search.index import Index
@@ -32,36 +33,19 @@ class Kept(NamedTuple):
     search: Search
 
 
-class CurrentSearch:
-    """Opens the index of each new edition, or makes it where no other process does.
-
-    One per process; start it after a fork, not before.
-    """
+class CurrentSearch(Follower):
+    """Opens the index of each new edition, or makes it where no other process does."""
 
     def __init__(self, current: CurrentEdition, folder: Path, every: float = 0.2) -> None:
         """`folder` is where the processes of a node share indexes; `every` is seconds."""
+        super().__init__("search", every, LONGEST_WAIT)
         self._current = current
         self._folder = IndexFolder(folder)
-        self._every = every
         self._open: Kept | None = None
         self._before: Kept | None = None
         self._plain: Kept | None = None
         self._has_disk = True
         self._naming = threading.Lock()
-        self._stopped = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin to follow the editions."""
-        self._stopped.clear()
-        self._thread = threading.Thread(target=self._follow, name="search", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End it, after the document it is at. What is open stays so."""
-        self._stopped.set()
-        if self._thread is not None:
-            self._thread.join()
 
     def search_for(self, published: Published) -> Search:
         """The search of exactly this edition. Never waits for an index.
@@ -80,10 +64,7 @@ class CurrentSearch:
             return kept.search
 
     def look(self) -> bool:
-        """Look once. Whether the index of the current edition is open, or there is no edition.
-
-        Raises whatever goes wrong.
-        """
+        """Whether the index of the current edition is open by now, or there is no edition."""
         self._before = None  # by now nobody who began with it is still at it
         published = self._current.published
         if published is None or (self._open and self._open.name == name_of(published)):
@@ -98,6 +79,10 @@ class CurrentSearch:
         self._plain = None
         log.info("searching edition %s", published.number)
         return True
+
+    def tell(self, fault: Exception) -> None:
+        """Until there is an index, residents find by names."""
+        log.error("the index of this edition cannot be made", exc_info=fault)
 
     def _make_search(self, published: Published, index: Index) -> Kept:
         name, plain = name_of(published), self._plain
@@ -132,20 +117,8 @@ class CurrentSearch:
 
     def _pace(self, published: Published) -> None:
         """Let visitors go first, and give up what a newer edition has overtaken."""
-        if self._stopped.wait(PAUSE) or self._current.published is not published:
+        if self.pause(PAUSE) or self._current.published is not published:
             raise _Abandoned
-
-    def _follow(self) -> None:
-        wait = self._every
-        while True:
-            try:
-                self.look()
-                wait = self._every
-            except Exception:  # a dead thread would leave residents with names for ever
-                log.exception("the index of this edition cannot be made")
-                wait = min(2 * wait, max(LONGEST_WAIT, self._every))
-            if self._stopped.wait(wait):
-                return
 
 
 class _Abandoned(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -11,12 +10,16 @@ from itertools import islice
 from flask import Flask
 
 from routekaart.edition.entries import Edition
+from routekaart.edition.follower import Follower
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.sheets import MOST_SHEETS
 from routekaart.web.kit.site import Site, Visit
 
 MOST_AHEAD = MOST_SHEETS * 4 // 5
 """Pages; the rest of the room is for what else is asked for."""
+
+LONGEST_WAIT = 60.0
+"""Seconds between two looks when something goes wrong each time."""
 
 PAUSE = 0.002
 """Seconds between two pages, in which visitors go first."""
@@ -26,11 +29,10 @@ log = logging.getLogger(__name__)
 FindAddresses = Callable[[Edition, date], Iterable[str]]
 
 
-class Drawing:
+class Drawing(Follower):
     """Asks for pages as a visitor would, so that their sheets are there when one comes.
 
-    A page that a visitor asks for earlier is drawn for him; nobody waits for this. One per process;
-    start it after a fork, not before.
+    A page that a visitor asks for earlier is drawn for him; nobody waits for this.
     """
 
     def __init__(
@@ -42,25 +44,12 @@ class Drawing:
         every: float = 1.0,
     ) -> None:
         """Addresses are below `/<locale>/`; `every` is the number of seconds between two looks."""
+        super().__init__("drawing", every, LONGEST_WAIT, first_wait=every)
         self._app, self._running = app, running
         self._find_addresses, self._of_the_minute = find_addresses, tuple(of_the_minute)
-        self._every = every
         self._day: Hashable = None
         self._minute: Hashable = None
         self._failed: set[str] = set()
-        self._stopped = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin to draw, beside the answers to visitors."""
-        self._thread = threading.Thread(target=self._go_on, name="drawing", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End it after the page that is being drawn."""
-        self._stopped.set()
-        if self._thread is not None:
-            self._thread.join()
 
     def look(self) -> int:
         """Draw what this day or this minute lacks. Gives the number of pages."""
@@ -77,12 +66,16 @@ class Drawing:
         self._day, self._minute = day, minute
         return drawn
 
+    def tell(self, fault: Exception) -> None:
+        """Visitors then wait for every page that is not drawn."""
+        log.error("could not draw ahead", exc_info=fault)
+
     def _draw(self, path: str, day: Hashable) -> bool:
         """Ask for one page; not for one of an edition or a day that is over.
 
         A page that fails keeps no other from being drawn. Of each it is told once, by its address.
         """
-        if self._stopped.wait(PAUSE) or _day_of(self._running.visit()) != day:
+        if self.pause(PAUSE) or _day_of(self._running.visit()) != day:
             return False
         is_drawn = False
         fault: Exception | None = None
@@ -102,13 +95,6 @@ class Drawing:
         settings = self._running.settings
         names = [*settings.trusted_hosts, "localhost"]
         return settings.public_url or f"http://{names[0].lstrip('.')}"
-
-    def _go_on(self) -> None:
-        while not self._stopped.wait(self._every):
-            try:
-                self.look()
-            except Exception:  # a dead thread would let visitors wait for every page ever after
-                log.exception("could not draw ahead")
 
 
 def _day_of(visit: Visit) -> Hashable:

@@ -16,22 +16,15 @@ from sqlalchemy import update
 
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
+from routekaart.edition import current as current_edition
 from routekaart.edition import store
 from routekaart.edition.current import CurrentEdition
 from routekaart.edition.publish import publish, rollback
 from routekaart.edition.records import EditionRecord
+from tests.faults.patience import until
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LATER = NOON + timedelta(hours=1)
-
-
-def until(true, within: float = 5.0) -> bool:
-    deadline = time.monotonic() + within
-    while not true():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 @pytest.fixture
@@ -251,6 +244,21 @@ def test_a_change_of_state_is_said_once(reading_on, sqlite_database, caplog, tmp
     assert sum("does not answer" in message for message in messages) == 1
     assert sum("answers again" in message for message in messages) == 1
     assert str(tmp_path) not in caplog.text
+
+
+def test_a_fault_of_ours_is_not_laid_on_the_database(
+    reading_on, sqlite_database, folder, an_edition, caplog
+):
+    def fail(_record):
+        raise KeyError("a fault of ours")
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(current_edition, "envelope_of", fail)
+        publish(sqlite_database, folder, an_edition("twee"), LATER)
+        assert until(lambda: "a fault of ours" in caplog.text)
+        assert reading_on.database_reachable
+        assert "does not answer" not in caplog.text
+    assert until(lambda: reading_on.published.number == 2)
 
 
 def test_one_thread_watches_and_it_ends(sqlite_database, folder):

@@ -9,16 +9,8 @@ import pytest
 
 from routekaart.search import shelf
 from routekaart.search.index_folder import IndexFolder, name_of
+from tests.faults.patience import until
 from tests.faults.search.conftest import finds, publish
-
-
-def until(true, within: float = 10.0) -> bool:
-    deadline = time.monotonic() + within
-    while not true():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 @pytest.fixture
@@ -162,7 +154,7 @@ def test_it_stops_in_the_middle_of_an_index(current, follow, folder, monkeypatch
 
     def pace(self, published):
         reached.set()
-        self._stopped.wait(10)
+        self.pause(10)
         real(self, published)
 
     monkeypatch.setattr(shelf.CurrentSearch, "_pace", pace)

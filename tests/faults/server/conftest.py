@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ import psutil
 import pytest
 
 from routekaart.settings import PREFIX, Settings
+from tests.faults.patience import until
 from tests.real_site import ROOT, make_settings, publish_content
 
 
@@ -94,16 +94,6 @@ class Server:
         return self.process.wait(timeout=20)
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
-    """Whether it comes to hold within that time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.05)
-    return False
-
-
 @pytest.fixture
 def start(prepared: Settings, tmp_path: Path) -> Iterator[Callable[[str], Server]]:
     """`start("serve")`: a server on the prepared folder that answers."""
@@ -112,7 +102,7 @@ def start(prepared: Settings, tmp_path: Path) -> Iterator[Callable[[str], Server
     def start_one(command: str) -> Server:
         server = Server(command, environment(prepared), tmp_path / f"said-{len(started)}")
         started.append(server)
-        assert eventually(server.is_whole), server.said.read_text()
+        assert until(server.is_whole, within=30), server.said.read_text()
         assert server.get("/health/ready") == 200
         return server
 

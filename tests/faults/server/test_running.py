@@ -7,12 +7,12 @@ from contextlib import ExitStack
 
 import psutil
 
-from tests.faults.server.conftest import eventually
+from tests.faults.patience import until
 
 
 def test_demo_says_where_it_is_and_stops_whole_at_ctrl_c(start) -> None:
     server = start("demo")
-    assert eventually(lambda: f"http://127.0.0.1:{server.port}" in server.said.read_text())
+    assert until(lambda: f"http://127.0.0.1:{server.port}" in server.said.read_text(), within=30)
     assert server.get("/nl/") == server.get("/ar/nood") == 200
     workers = server.workers()
     assert len(workers) == 2
@@ -28,9 +28,9 @@ def test_a_killed_worker_is_replaced_while_others_serve(start) -> None:
     server = start("serve")
     victim = server.workers()[0]
     victim.kill()
-    assert eventually(lambda: not psutil.pid_exists(victim.pid))
+    assert until(lambda: not psutil.pid_exists(victim.pid), within=30)
     assert [server.get() for _ in range(10)] == [200] * 10
-    assert eventually(server.is_whole)
+    assert until(server.is_whole, within=30)
     assert [server.get() for _ in range(10)] == [200] * 10
 
 
