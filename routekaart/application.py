@@ -38,7 +38,7 @@ def create_app(
 ) -> Flask:
     """The web application. Without `current` it follows the database, and draws, itself."""
     settings = settings or Settings.from_environment()
-    database = Database(settings.database_url or settings.database_file)
+    database = Database(settings.database)
     app = Application("routekaart.web", static_folder=None, template_folder=None)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.translations_dir.absolute())
     followed = current or CurrentEdition(database, settings.editions_dir)

@@ -59,12 +59,17 @@ class Settings:
                 raise _unusable(
                     name, getattr(self, name), f"een heel getal van {low} tot en met {high}"
                 )
-        if self.database_url and not self.database_url.startswith(("postgresql://", "sqlite://")):
+        if self.database_url and not self.database_url.startswith("postgresql://"):
             raise _unusable(
                 "database_url", self.database_url, "een adres dat begint met postgresql://"
             )
         if self.public_url and not self.public_url.startswith(("https://", "http://")):
             raise _unusable("public_url", self.public_url, "een adres dat begint met https://")
+
+    @property
+    def database(self) -> str | Path:
+        """Where the records are: the address of a server, or else the embedded file."""
+        return self.database_url or self.database_file
 
     @property
     def database_file(self) -> Path:

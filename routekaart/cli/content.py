@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from routekaart.catalogue.loading import RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
@@ -17,12 +14,12 @@ from routekaart.cli.content_check import find_problems
 from routekaart.cli.content_export import RefusedExport, copy_rest, export_catalogue
 from routekaart.cli.content_review import export_for_review, import_review
 from routekaart.cli.plain_language import find_warnings
-from routekaart.cli.reporting import refuse, tell_warnings
+from routekaart.cli.reporting import refuse, refusing_clearly, tell_warnings
 from routekaart.database import Database
-from routekaart.database.revision import WrongRevision, require_head
+from routekaart.database.revision import require_head
 from routekaart.language.catalogues import read_translations
 from routekaart.language.locales import TRANSLATED
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.settings import Settings
 
 
 @click.group()
@@ -33,7 +30,7 @@ def content() -> None:
 @content.command()
 def check() -> None:
     """Noem alles wat er mis is, en welk Nederlands eenvoudiger kan, met bestand en regel."""
-    with _clear_refusals():
+    with refusing_clearly():
         settings = Settings.from_environment()
         now = datetime.now(UTC)
         problems = find_problems(settings.content_dir, settings.translations_dir, now)
@@ -47,7 +44,7 @@ def check() -> None:
 @content.command(name="load")
 def load_content() -> None:
     """Laad de catalogus in de database; wat mensen daar wijzigden, blijft staan."""
-    with _clear_refusals():
+    with refusing_clearly(RefusedLoad):
         settings = Settings.from_environment()
         pack, problems = read_pack(settings.content_dir / "catalogue")
         if pack is None:
@@ -71,7 +68,7 @@ def export(folder: Path | None, locale: str | None) -> None:
 
     Met --for-review is FOLDER de naam van het XLSX-bestand.
     """
-    with _clear_refusals():
+    with refusing_clearly(RefusedExport):
         settings = Settings.from_environment()
         if locale is not None:
             export_for_review(settings, locale, folder)
@@ -91,25 +88,11 @@ def export(folder: Path | None, locale: str | None) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def take_review(file: Path) -> None:
     """Neem over wat iemand nakeek in FILE; zeg wat niet overgenomen kon worden."""
-    with _clear_refusals():
+    with refusing_clearly():
         import_review(Settings.from_environment(), file, datetime.now(ZONE).date())
 
 
 def _database(settings: Settings) -> Database:
-    database = Database(settings.database_url or settings.database_file)
+    database = Database(settings.database)
     require_head(database)
     return database
-
-
-@contextmanager
-def _clear_refusals() -> Iterator[None]:
-    """What goes wrong ends as one clear sentence."""
-    try:
-        yield
-    except (RefusedExport, RefusedLoad, UnusableSetting, WrongRevision) as refusal:
-        raise click.ClickException(str(refusal)) from None
-    except SQLAlchemyError as fault:
-        cause = getattr(fault, "orig", None) or type(fault).__name__
-        raise click.ClickException(f"De database is niet te gebruiken ({cause}).") from None
-    except OSError as fault:
-        raise click.ClickException(f"{fault.filename}: {fault.strerror}.") from None

@@ -10,13 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from routekaart.catalogue.loading import LoadReport, RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack_files import read_pack
-from routekaart.cli.server import (
-    CannotStart,
-    refusing_clearly,
-    require_port,
-    require_writable,
-    run_server,
-)
+from routekaart.cli.reporting import refusing_clearly
+from routekaart.cli.server import CannotStart, require_port, require_writable, run_server
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition import publish, store
@@ -29,11 +24,11 @@ from routekaart.settings import Settings
 @click.command()
 def demo() -> None:
     """Maak alles klaar (database, inhoud, editie) en start de site."""
-    with refusing_clearly():
+    with refusing_clearly(CannotStart):
         settings = Settings.from_environment()
         require_port(settings)
         _prepare_or_keep(settings)
-        run_server(settings)
+    run_server(settings)
 
 
 def prepare(settings: Settings, now: datetime) -> Published:
@@ -43,7 +38,7 @@ def prepare(settings: Settings, now: datetime) -> Published:
     BrokenEdition when the content may not be published; then the last edition is still there.
     """
     require_writable(settings)
-    database = Database(settings.database_url or settings.database_file)
+    database = Database(settings.database)
     try:
         database.create_file()
         upgrade(database)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.cli.content_check import find_problems
+from routekaart.cli.reporting import name_cause, refusing_clearly
 from routekaart.cli.server import CannotStart, require_writable
 from routekaart.database import Database
 from routekaart.database.migrating import head
@@ -22,7 +23,7 @@ from routekaart.edition import publish, store
 from routekaart.language.extraction import messages_file, untranslated
 from routekaart.language.locales import TRANSLATED
 from routekaart.search.index_folder import IndexFolder
-from routekaart.settings import PREFIX, Settings, UnusableSetting
+from routekaart.settings import PREFIX, Settings
 
 MOST_SHOWN = 10
 """Problems of one kind; the command that checks them tells all."""
@@ -38,10 +39,8 @@ class Finding(NamedTuple):
 @click.command()
 def doctor() -> None:
     """Toon alle instellingen, en wat er mis is."""
-    try:
+    with refusing_clearly():
         settings = Settings.from_environment()
-    except UnusableSetting as refusal:
-        raise click.ClickException(str(refusal)) from None
     for line in describe_settings(settings):
         click.echo(line)
     click.echo()
@@ -95,7 +94,7 @@ def _examine_data_folder(settings: Settings) -> Finding:
 
 
 def _examine_database(settings: Settings) -> Iterator[Finding]:
-    database = Database(settings.database_url or settings.database_file)
+    database = Database(settings.database)
     try:
         reached = _try(
             lambda: require_head(database), f"De database antwoordt en staat op versie {head()}."
@@ -167,6 +166,5 @@ def _try(deed: Callable[[], None], says: str) -> Finding:
     except (CannotStart, WrongRevision) as refusal:
         return Finding(False, str(refusal))
     except SQLAlchemyError as fault:
-        cause = getattr(fault, "orig", None) or type(fault).__name__
-        return Finding(False, f"De database is niet te gebruiken ({cause}).")
+        return Finding(False, f"De database is niet te gebruiken ({name_cause(fault)}).")
     return Finding(True, says)

@@ -7,16 +7,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.cli.reporting import refuse
+from routekaart.cli.reporting import refuse, refusing_clearly
 from routekaart.database import Database
-from routekaart.database.revision import WrongRevision, require_head
+from routekaart.database.revision import require_head
 from routekaart.edition import publish
 from routekaart.edition.build import BrokenEdition, builder
 from routekaart.edition.store import DamagedEdition
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.settings import Settings
 
 
 @click.group(name="edition")
@@ -64,11 +63,17 @@ def roll_back(number: int) -> None:
 @contextmanager
 def _ready() -> Iterator[tuple[Settings, Database]]:
     """The settings and a database of this version; what goes wrong ends as one clear message."""
-    try:
+    with refusing_clearly(), _refusing_editions():
         settings = Settings.from_environment()
-        database = Database(settings.database_url or settings.database_file)
+        database = Database(settings.database)
         require_head(database)
         yield settings, database
+
+
+@contextmanager
+def _refusing_editions() -> Iterator[None]:
+    try:
+        yield
     except BrokenEdition as broken:
         refuse(broken.problems, "Niet gepubliceerd, de vorige editie blijft staan")
     except publish.UnknownEdition as unknown:
@@ -78,9 +83,3 @@ def _ready() -> Iterator[tuple[Settings, Database]]:
         raise click.ClickException(says) from None
     except DamagedEdition as damage:
         raise click.ClickException(f"Die editie is niet meer te lezen ({damage}).") from None
-    except (WrongRevision, UnusableSetting) as refusal:
-        raise click.ClickException(str(refusal)) from None
-    except SQLAlchemyError as fault:
-        says = "De database is niet te gebruiken; er is niets veranderd"
-        cause = getattr(fault, "orig", None) or type(fault).__name__
-        raise click.ClickException(f"{says} ({cause}).") from None

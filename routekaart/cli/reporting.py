@@ -1,14 +1,42 @@
-"""How commands tell of problems: each on a line of its own, and a count at the end."""
+"""How commands tell of problems: each on a line of its own, with a count, or one clear sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from routekaart.content_pack.problems import Problem
+from routekaart.database.revision import WrongRevision
+from routekaart.settings import UnusableSetting
+
+
+@contextmanager
+def refusing_clearly(*refusals: type[Exception]) -> Iterator[None]:
+    """End the command in one clear sentence when settings, database or disk refuse.
+
+    `refusals` are of the command itself; they say why in their own words.
+    """
+    expected: tuple[type[Exception], ...] = (UnusableSetting, WrongRevision, *refusals)
+    try:
+        yield
+    except expected as refusal:
+        raise click.ClickException(str(refusal)) from None
+    except SQLAlchemyError as fault:
+        says = "De database is niet te gebruiken; er is niets veranderd"
+        raise click.ClickException(f"{says} ({name_cause(fault)}).") from None
+    except OSError as fault:
+        where = f"{fault.filename}: " if fault.filename else ""
+        raise click.ClickException(f"{where}{fault.strerror}.") from None
+
+
+def name_cause(fault: SQLAlchemyError) -> str:
+    """What the database itself says, without the statement that was tried."""
+    return str(getattr(fault, "orig", None) or type(fault).__name__)
 
 
 def refuse(problems: Collection[Problem | str], what: str) -> NoReturn:

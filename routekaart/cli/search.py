@@ -6,11 +6,12 @@ import time
 
 import click
 
+from routekaart.cli.reporting import refusing_clearly
 from routekaart.edition import store
 from routekaart.edition.store import Published
 from routekaart.search.documents import documents_of
 from routekaart.search.index_folder import IndexFolder
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.settings import Settings
 
 LONGEST_WAIT = 60.0
 """Seconds that another process may take to make an index."""
@@ -24,10 +25,8 @@ def search() -> None:
 @search.command(name="rebuild")
 def rebuild() -> None:
     """Maak de zoekindex van de nieuwste editie opnieuw."""
-    try:
+    with refusing_clearly():
         settings = Settings.from_environment()
-    except UnusableSetting as refusal:
-        raise click.ClickException(str(refusal)) from None
     published = store.newest(settings.editions_dir)
     if published is None:
         says = "Er is nog geen editie. Maak de eerste met: routekaart edition publish"

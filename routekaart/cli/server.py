@@ -10,8 +10,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,10 +19,11 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from sqlalchemy.exc import SQLAlchemyError
 
+from routekaart.cli.reporting import refusing_clearly
 from routekaart.database import Database
-from routekaart.database.revision import WrongRevision, require_head
+from routekaart.database.revision import require_head
 from routekaart.edition import store
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.settings import Settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -54,20 +54,11 @@ class CannotStart(Exception):
 @click.command()
 def serve() -> None:
     """Start de site met wat er al gepubliceerd is."""
-    with refusing_clearly():
+    with refusing_clearly(CannotStart):
         settings = Settings.from_environment()
         require_port(settings)
         require_usable(settings)
-        run_server(settings)
-
-
-@contextmanager
-def refusing_clearly() -> Iterator[None]:
-    """Say in one sentence why there can be no server, and end."""
-    try:
-        yield
-    except (CannotStart, UnusableSetting, WrongRevision) as refusal:
-        raise click.ClickException(str(refusal)) from None
+    run_server(settings)
 
 
 def require_writable(settings: Settings) -> None:
@@ -90,7 +81,7 @@ def require_usable(settings: Settings) -> None:
     """
     if not (settings.secrets_dir / "form-tokens").exists():
         require_writable(settings)
-    database = Database(settings.database_url or settings.database_file)
+    database = Database(settings.database)
     try:
         require_head(database)
     except SQLAlchemyError as fault:

@@ -9,7 +9,7 @@ import click
 
 import routekaart
 from routekaart.cli.content_sources import read_sources
-from routekaart.cli.reporting import refuse, tell_files
+from routekaart.cli.reporting import refuse, refusing_clearly, tell_files
 from routekaart.content_pack.problems import Problem
 from routekaart.edition.page_origins import origins_file, read_origins
 from routekaart.edition.page_pairs import pair_pieces
@@ -18,7 +18,7 @@ from routekaart.language import extraction, glossary
 from routekaart.language.catalogues import UNREADABLE, content_file, unread_problem
 from routekaart.language.cldr import names_file, write_names
 from routekaart.language.locales import LOCALES, TRANSLATED
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.settings import Settings
 
 PACKAGE = Path(routekaart.__file__).parent
 
@@ -30,10 +30,8 @@ PACKAGE = Path(routekaart.__file__).parent
 @click.option("--compile", "only_compile", is_flag=True, help="Maak alleen de .mo-bestanden.")
 def translate(check: bool, only_compile: bool) -> None:
     """Werk alle vertaalbestanden bij en maak ze klaar voor gebruik."""
-    try:
+    with refusing_clearly():
         settings = Settings.from_environment()
-    except UnusableSetting as refusal:
-        raise click.ClickException(str(refusal)) from None
     if not only_compile:
         updated = _updated_files(settings)
         changed = {path: new for path, new in updated.items() if _content(path) != new}

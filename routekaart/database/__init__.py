@@ -61,9 +61,7 @@ class Database:
     """Where the records are. One per process; opens a connection for each unit of work."""
 
     def __init__(self, url: str | Path) -> None:
-        """`url` is the path of an SQLite file, a `sqlite:///` or a `postgresql://` address."""
-        if isinstance(url, str) and url.startswith("sqlite:///"):
-            url = Path(url.removeprefix("sqlite:///"))
+        """`url` is the path of an SQLite file, or a `postgresql://` address."""
         self.file = url if isinstance(url, Path) else None
         self.engine = _sqlite(url) if isinstance(url, Path) else _postgresql(url)
 

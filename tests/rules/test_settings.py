@@ -32,6 +32,11 @@ def test_each_kind_of_value_is_read() -> None:
     assert found.database_file == Path("/srv/data/routekaart.sqlite3")
 
 
+def test_the_records_are_in_a_file_unless_a_server_is_named() -> None:
+    assert read(DATA_DIR="/srv/data").database == Path("/srv/data/routekaart.sqlite3")
+    assert read(DATABASE_URL="postgresql://db/x").database == "postgresql://db/x"
+
+
 def test_every_setting_says_why_it_exists() -> None:
     assert all(each.metadata["reason"] for each in fields(Settings))
 
@@ -47,6 +52,7 @@ def test_every_setting_says_why_it_exists() -> None:
         ({"PROXY_HOPS": "-1"}, "van 0 tot en met 5"),
         ({"PAGE_CACHE": "misschien"}, "ROUTEKAART_PAGE_CACHE=misschien kan niet"),
         ({"DATABASE_URL": "mysql://x"}, "postgresql://"),
+        ({"DATABASE_URL": "sqlite:///x.sqlite3"}, "postgresql://"),
         ({"PUBLIC_URL": "routekaart.nl"}, "https://"),
     ],
 )
