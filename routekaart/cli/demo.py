@@ -11,7 +11,13 @@ from routekaart.catalogue.loading import LoadReport, RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack_files import read_pack
 from routekaart.cli.reporting import refusing_clearly
-from routekaart.cli.server import CannotStart, require_port, require_writable, run_server
+from routekaart.cli.server import (
+    CannotStart,
+    require_port,
+    require_secret,
+    require_writable,
+    run_server,
+)
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition import publish, store
@@ -38,6 +44,7 @@ def prepare(settings: Settings, now: datetime) -> Published:
     BrokenEdition when the content may not be published; then the last edition is still there.
     """
     require_writable(settings)
+    require_secret(settings)
     database = Database(settings.database)
     try:
         database.create_file()

@@ -79,8 +79,7 @@ def require_usable(settings: Settings) -> None:
 
     A database that does not answer is no reason to stay away: the last edition on file serves.
     """
-    if not (settings.secrets_dir / "form-tokens").exists():
-        require_writable(settings)
+    require_secret(settings)
     database = Database(settings.database)
     try:
         require_head(database)
@@ -93,6 +92,18 @@ def require_usable(settings: Settings) -> None:
         click.echo("De database antwoordt niet; de laatste editie wordt getoond.", err=True)
     finally:
         database.engine.dispose()
+
+
+def require_secret(settings: Settings) -> None:
+    """Raise CannotStart when the secret of the forms is empty, or cannot be made."""
+    file = settings.secrets_dir / "form-tokens"
+    if not file.exists():
+        require_writable(settings)
+    elif not file.read_bytes().strip():
+        raise CannotStart(
+            f"Het geheim in {file} is leeg. Zet het terug uit een kopie, of haal het bestand weg: "
+            "dan maakt de site een nieuw."
+        )
 
 
 def require_port(settings: Settings) -> None:

@@ -34,6 +34,10 @@ class UnusableToken(Exception):
     """A token that is not ours, was made for another form, or is too old."""
 
 
+class EmptySecret(Exception):
+    """The file of the secret holds nothing: anybody could make tokens that we take for ours."""
+
+
 class FormTokens:
     """Makes and reads tokens. A token is good for one purpose, such as the form of one service."""
 
@@ -66,7 +70,10 @@ def install_form_tokens(app: Flask, settings: Settings) -> None:
 
 
 def keep_secret(file: Path) -> bytes:
-    """The secret in `file`, made there when it is absent; of two processes at once one wins."""
+    """The secret in `file`, made there when it is absent; of two processes at once one wins.
+
+    Raises EmptySecret, because a new one would hide that the data folder was damaged.
+    """
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
@@ -81,7 +88,10 @@ def keep_secret(file: Path) -> bytes:
                 file.hardlink_to(draft)
         finally:
             draft.unlink()
-    return file.read_bytes()
+    secret = file.read_bytes()
+    if not secret.strip():
+        raise EmptySecret(file)
+    return secret
 
 
 def refuse_foreign_form() -> None:

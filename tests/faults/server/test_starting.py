@@ -65,6 +65,14 @@ def test_a_taken_port_is_named(run, command) -> None:
     )
 
 
+@pytest.mark.parametrize("command", [server.serve, demo.demo])
+def test_an_empty_secret_is_named(run, prepared, command) -> None:
+    file = prepared.secrets_dir / "form-tokens"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"")
+    assert run(command).output.startswith(f"Error: Het geheim in {file} is leeg.")
+
+
 def test_an_address_of_another_machine_is_named() -> None:
     with pytest.raises(CannotStart, match=r"Op 192\.0\.2\.1, poort 8000,"):
         require_port(Settings(host="192.0.2.1"))

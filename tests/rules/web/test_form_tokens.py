@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routekaart.web.kit.form_tokens import FormTokens, UnusableToken, keep_secret
+from routekaart.web.kit.form_tokens import EmptySecret, FormTokens, UnusableToken, keep_secret
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 TOKENS = FormTokens(b"secret")
@@ -64,3 +64,11 @@ def test_the_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path) -> Non
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("nothing", [b"", b"\n"])
+def test_an_empty_secret_is_no_secret(tmp_path, nothing) -> None:
+    file = tmp_path / "form-tokens"
+    file.write_bytes(nothing)
+    with pytest.raises(EmptySecret):
+        keep_secret(file)
