@@ -13,6 +13,7 @@ from routekaart.edition.results import long_unchecked, ways_on
 from routekaart.web.kit.rendering import render_macro
 from routekaart.web.kit.site import site
 from routekaart.web.public.contact import Channel, find_channels
+from routekaart.web.public.states import state_of
 
 _CARDS = "public/services/card.html"
 
@@ -41,8 +42,8 @@ def draw_card(
 
 
 def draw_row(service: Service) -> Markup:
-    """The card in short, as a row that leads to the service."""
-    return render_macro(_CARDS, "service_row", service)
+    """The card in short, as a row that leads to the service and says whether it is open."""
+    return render_macro(_CARDS, "service_row", service, "", state_of(service))
 
 
 def make_card(service: Service, today: date) -> Card:
