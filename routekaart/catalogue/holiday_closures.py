@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from routekaart.catalogue.opening_hours.values import Closure
 from routekaart.catalogue.pack import PackClosure
 from routekaart.catalogue.public_holidays import public_holidays
 
@@ -37,6 +39,16 @@ def holiday_closures(years: Iterable[int]) -> dict[str, PackClosure]:
                     key=key, scope="catalogue", starts_on=day, ends_on=day, reason=name
                 )
     return closures
+
+
+def find_last_holiday(closures: Iterable[Closure]) -> date | None:
+    """The last day that is closed as a public holiday; None when no holiday is known."""
+    days = (
+        each.ends_on
+        for each in closures
+        if each.scope == "catalogue" and each.reason.nl in HOLIDAYS
+    )
+    return max(days, default=None)
 
 
 def holiday_key(name: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import click
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from routekaart.catalogue.holiday_closures import find_last_holiday
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.cli.content_check import find_problems
 from routekaart.cli.reporting import name_cause, refusing_clearly
@@ -27,6 +28,9 @@ from routekaart.settings import PREFIX, Settings
 
 MOST_SHOWN = 10
 """Problems of one kind; the command that checks them tells all."""
+
+HOLIDAYS_AHEAD = timedelta(days=183)
+"""Public holidays are seeded up to the end of next year; half a year is left to do it again."""
 
 
 class Finding(NamedTuple):
@@ -77,6 +81,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _examine_data_folder(settings)
     yield from _examine_database(settings)
     yield _examine_edition(settings, now)
+    yield from _examine_holidays(settings, now)
     yield from _examine_search(settings)
     yield from _examine_translations(settings)
     yield from _examine_content(settings, now)
@@ -121,6 +126,21 @@ def _examine_edition(settings: Settings, now: datetime) -> Finding:
     count = len(published.edition.services)
     says = f"Bewoners lezen editie {published.number} van {moment:%d-%m-%Y %H:%M}"
     return Finding(True, f"{says} ({age}, {count} diensten).")
+
+
+def _examine_holidays(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Whether residents are told in time that everything is closed."""
+    published = store.newest(settings.editions_dir)
+    if published is None:
+        return
+    last = find_last_holiday(published.edition.closures)
+    if last is not None and last - now.astimezone(ZONE).date() >= HOLIDAYS_AHEAD:
+        yield Finding(True, f"De feestdagen zijn bekend tot en met {last:%d-%m-%Y}.")
+        return
+    says = "De feestdagen zijn niet bekend"
+    if last is not None:
+        says = f"De feestdagen zijn maar bekend tot en met {last:%d-%m-%Y}"
+    yield Finding(False, f"{says}: draai routekaart content load en dan edition publish.")
 
 
 def _examine_search(settings: Settings) -> Iterator[Finding]:

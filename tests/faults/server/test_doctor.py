@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -61,6 +61,21 @@ def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, loca
     assert wrong(prepared).startswith(f"Vertaling {locale} is nog niet gecompileerd")
     source.write_text(source.read_text() + '\nmsgid "kanarie"\nmsgstr ""\n')
     assert wrong(prepared) == f"Vertaling {locale}: 1 teksten zijn niet vertaald."
+
+
+@pytest.mark.parametrize(
+    ("day", "good", "says"),
+    [
+        (datetime(2027, 6, 26, 12, tzinfo=UTC), True, "zijn bekend tot en met 26-12-2027."),
+        (datetime(2027, 6, 27, 12, tzinfo=UTC), False, "zijn maar bekend tot en met 26-12-2027:"),
+        (datetime(2028, 1, 1, 12, tzinfo=UTC), False, "draai routekaart content load"),
+    ],
+)
+def test_holidays_that_run_out_are_named_half_a_year_before(prepared, day, good, says) -> None:
+    """A first start in 2026 knows the holidays of that year and the next."""
+    found = next(each for each in examine(prepared, day) if "feestdagen" in each.says)
+    assert found.is_good is good
+    assert says in found.says
 
 
 def test_wrong_content_is_named_with_its_file(prepared, tmp_path) -> None:
