@@ -9,11 +9,11 @@ from typing import get_args
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from routekaart.catalogue.constraints import dated_by_source
 from routekaart.catalogue.opening_hours.values import PartOfDay, Pattern
 from routekaart.database import Base, Identified
 from routekaart.database.constraints import (
     both_or_neither,
-    dated_by_source,
     exactly_one,
     in_order,
     not_blank,

@@ -9,14 +9,9 @@ from typing import Literal, get_args
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from routekaart.catalogue.constraints import dated_by_source, telephone_form
 from routekaart.database import Base, Identified
-from routekaart.database.constraints import (
-    dated_by_source,
-    exactly_one,
-    not_blank,
-    one_of,
-    telephone_form,
-)
+from routekaart.database.constraints import exactly_one, not_blank, one_of
 
 PhoneKind = Literal["voice", "whatsapp", "sms"]
 

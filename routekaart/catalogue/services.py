@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from routekaart.catalogue.constraints import dated_by_source
 from routekaart.catalogue.hours import OpeningTimeRow
 from routekaart.catalogue.locations import Location
 from routekaart.catalogue.particulars import CostOption, Doubt, RequiredDocument, SpokenLanguage
@@ -17,14 +18,7 @@ from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.phones import Phone
 from routekaart.catalogue.terms import ServiceTerm, TermKind
 from routekaart.database import Base, Identified
-from routekaart.database.constraints import (
-    dated_by_source,
-    in_order,
-    not_blank,
-    one_of,
-    slug_form,
-    within,
-)
+from routekaart.database.constraints import in_order, not_blank, one_of, slug_form, within
 
 Status = Literal["active", "inactive", "temporarily closed", "defunct"]
 

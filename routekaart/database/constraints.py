@@ -50,11 +50,6 @@ def both_or_neither(one: str, other: str) -> CheckConstraint:
     )
 
 
-def dated_by_source() -> CheckConstraint:
-    """A date of its own belongs to a source of its own."""
-    return CheckConstraint("assured_on IS NULL OR source IS NOT NULL", name="assured_on_by_source")
-
-
 def exactly_one(*columns: str) -> CheckConstraint:
     """A row that belongs to one owner, of one kind."""
     owners = " + ".join(f"CASE WHEN {column} IS NULL THEN 0 ELSE 1 END" for column in columns)
@@ -65,17 +60,6 @@ def digest_form(column: str) -> CheckConstraint:
     """SHA-256 in lower-case hexadecimal."""
     return CheckConstraint(
         f"length({column}) = 64 AND ltrim({column}, '{_DIGITS}abcdef') = ''", name=f"{column}_form"
-    )
-
-
-def telephone_form(column: str) -> CheckConstraint:
-    """E.164, or a short number of three to six digits that is dialled as it stands."""
-    return CheckConstraint(
-        f"(substr({column}, 1, 1) = '+' AND substr({column}, 2, 1) <> '0' "
-        f"AND length({column}) BETWEEN 8 AND 16 AND ltrim(substr({column}, 2), '{_DIGITS}') = '') "
-        f"OR (substr({column}, 1, 1) <> '0' AND length({column}) BETWEEN 3 AND 6 "
-        f"AND ltrim({column}, '{_DIGITS}') = '')",
-        name=f"{column}_form",
     )
 
 
