@@ -11,6 +11,7 @@ from flask import Flask
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
+from routekaart.mail.sending import Sending
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web import kit, public
@@ -36,7 +37,7 @@ def create_app(
     clock: Callable[[], datetime] = local_now,
     current: CurrentEdition | None = None,
 ) -> Flask:
-    """The web application. Without `current` it follows the database, and draws, itself."""
+    """The web application. Without `current` it follows the database, draws, and sends mail."""
     settings = settings or Settings.from_environment()
     database = Database(settings.database)
     app = Application("routekaart.web", static_folder=None, template_folder=None)
@@ -52,4 +53,6 @@ def create_app(
         followed.start()
         drawing.start()
         searches.start()
+        if settings.mail_url:
+            Sending(database, settings, clock).start()
     return app

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 PREFIX = "ROUTEKAART_"
+
+_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+MAIL_ADDRESS = re.compile(
+    rf"(?=.{{3,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.ASCII
+)
+"""What `mail_from` must match whole, and whoever is written to: as browsers check it, and no line
+end, comma or bracket, so that nothing can be slipped into a letter's head."""
+
+_HOLD_A_PASSWORD = ("database_url", "mail_url")
 
 
 class UnusableSetting(Exception):
@@ -52,6 +64,12 @@ class Settings:
     page_cache: bool = _setting(
         True, "Keep finished pages till their minute is over; off only to measure."
     )
+    mail_url: str = _setting(
+        "",
+        "The mail server: smtp://user:password@host:587 (TLS is required, but not on this machine "
+        "itself) or smtps://…; empty means that letters wait.",
+    )
+    mail_from: str = _setting("", "The address that letters come from; needed with a mail server.")
 
     def __post_init__(self) -> None:
         for name, low, high in (("port", 1, 65535), ("workers", 1, 64), ("proxy_hops", 0, 5)):
@@ -65,6 +83,13 @@ class Settings:
             )
         if self.public_url and not self.public_url.startswith(("https://", "http://")):
             raise _unusable("public_url", self.public_url, "een adres dat begint met https://")
+        if self.mail_url and not _is_mail_url(self.mail_url):
+            expected = (
+                "een adres als smtp://naam:wachtwoord@host:587, met %40 voor een @ in de naam"
+            )
+            raise _unusable("mail_url", self.mail_url, expected)
+        if (self.mail_url or self.mail_from) and not MAIL_ADDRESS.fullmatch(self.mail_from):
+            raise _unusable("mail_from", self.mail_from, "een e-mailadres")
 
     @property
     def database(self) -> str | Path:
@@ -127,5 +152,18 @@ def _read(name: str, value: str, kind: str) -> Any:
         raise _unusable(name.removeprefix(PREFIX), value, expected) from None
 
 
+def _is_mail_url(url: str) -> bool:
+    """Whether nothing of the address, least of all of a password, can be taken for another part."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    whole = f"{parts.scheme}://{parts.netloc}" == url and url.isascii() and url.isprintable()
+    named = bool(parts.hostname) and parts.netloc.count("@") < 2 and " " not in url
+    return whole and named and port != 0 and parts.scheme in ("smtp", "smtps")
+
+
 def _unusable(name: str, value: object, expected: str) -> UnusableSetting:
-    return UnusableSetting(f"{PREFIX}{name.upper()}={value!s} kan niet: verwacht wordt {expected}.")
+    shown = "" if name.lower() in _HOLD_A_PASSWORD else f"={value!s}"
+    return UnusableSetting(f"{PREFIX}{name.upper()}{shown} kan niet: verwacht wordt {expected}.")

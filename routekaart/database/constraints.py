@@ -70,3 +70,13 @@ def language_form(column: str) -> CheckConstraint:
         f"AND ltrim({column}, '{_LOWER}{_LOWER.upper()}{_DIGITS}-') = ''",
         name=f"{column}_form",
     )
+
+
+def address_form(column: str) -> CheckConstraint:
+    """An e-mail address of one line, without spaces, commas or brackets."""
+    marks = "!#$%&''*+/=?^_`{|}~.@-"
+    return CheckConstraint(
+        f"{column} LIKE '_%@_%' AND length({column}) <= 254 "
+        f"AND ltrim({column}, '{_LOWER}{_LOWER.upper()}{_DIGITS}{marks}') = ''",
+        name=f"{column}_form",
+    )

@@ -257,6 +257,39 @@ _ACCOUNTS: list[Row] = [
     ("attempt", {"id": _id(54), "counted_as": "link", "key": "f" * 32, "at": MOMENT}),
 ]
 
+_MAIL: list[Row] = [
+    (
+        "message",
+        {
+            "id": _id(60),
+            "recipient": "jan.o'brien+noord@example.org",
+            "subject": "Inloggen bij de routekaart",
+            "text": "Dag Jan,",
+            "html": "<p>Dag Jan,</p>",
+            "created_at": MOMENT,
+            "expires_at": MOMENT,
+            "next_try_at": MOMENT,
+            "tries": 1,
+            "last_trouble": "SMTPDataError 451",
+        },
+    ),
+    (
+        "message",
+        {
+            "id": _id(61),
+            "recipient": "jan@example.org",
+            "subject": "Inloggen bij de routekaart",
+            "text": "",
+            "html": "",
+            "created_at": MOMENT,
+            "expires_at": MOMENT,
+            "next_try_at": MOMENT,
+            "tries": 1,
+            "sent_at": MOMENT,
+        },
+    ),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
@@ -264,5 +297,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0004": _EDITIONS_AND_CORRECTIONS,
     "0005": _DATES,
     "0006": _ACCOUNTS,
+    "0007": _MAIL,
 }
 """By revision, in the order in which they can be put in."""

@@ -22,6 +22,7 @@ for module in (
     "routekaart.catalogue.loaded",
     "routekaart.catalogue.texts",
     "routekaart.edition.records",
+    "routekaart.mail.outbox",
     "routekaart.signals.corrections",
 ):
     importlib.import_module(module)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routekaart.settings import PREFIX, Settings, UnusableSetting
+from routekaart.settings import MAIL_ADDRESS, PREFIX, Settings, UnusableSetting
 
 
 def read(**environ: str) -> Settings:
@@ -54,6 +54,15 @@ def test_every_setting_says_why_it_exists() -> None:
         ({"DATABASE_URL": "mysql://x"}, "postgresql://"),
         ({"DATABASE_URL": "sqlite:///x.sqlite3"}, "postgresql://"),
         ({"PUBLIC_URL": "routekaart.nl"}, "https://"),
+        (
+            {"MAIL_URL": "mail.example.org"},
+            "ROUTEKAART_MAIL_URL kan niet: verwacht wordt een adres",
+        ),
+        (
+            {"MAIL_URL": "smtp://localhost"},
+            "ROUTEKAART_MAIL_FROM= kan niet: verwacht wordt een e-m",
+        ),
+        ({"MAIL_FROM": "Jan <jan@example.org>"}, "ROUTEKAART_MAIL_FROM=Jan <jan@example.org> kan"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_what_was_expected(
@@ -61,3 +70,66 @@ def test_what_cannot_be_used_is_named_with_what_was_expected(
 ) -> None:
     with pytest.raises(UnusableSetting, match=says):
         read(**environ)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://u:kanarie@mail.example.org",
+        "smtp://u:kanarie@mail.example.org/inbox",
+        "smtp://u:kanarie@mail.example.org:0",
+        "smtp://u:kanarie@mail.example.org:99999",
+        "smtp://u:kana@rie@mail.example.org",
+        "smtp://u:kana/rie@mail.example.org",
+        "smtp://u:kana#rie@mail.example.org",
+        "smtp://u:kana?rie@mail.example.org",
+        "smtp://u:kanarie@",
+        "smtp://u:kanarie@mail example.org",
+        "smtp://u:kanarie@mail.example.org\n",
+        "smtp://u:kanarié@mail.example.org",
+        "smtp://[::1:25",
+    ],
+)
+def test_a_mail_server_that_can_be_misread_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(UnusableSetting) as refusal:
+        Settings(mail_url=url, mail_from="routekaart@example.org")
+    assert "ROUTEKAART_MAIL_URL kan niet" in str(refusal.value)
+    assert "kana" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "smtp://localhost",
+        "smtp://[::1]:25",
+        "smtps://mail.example.org",
+        "smtp://jan%40example.org:p%40ss:w%2Ford@mail.example.org:587",
+    ],
+)
+def test_a_mail_server_is_taken(url: str) -> None:
+    assert Settings(mail_url=url, mail_from="routekaart@example.org").mail_url == url
+
+
+def test_a_database_that_cannot_be_used_is_named_without_its_password() -> None:
+    with pytest.raises(UnusableSetting) as refusal:
+        read(DATABASE_URL="mysql://u:kanarie@db/x")
+    assert "kanarie" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("good", ["a@b", "jan.o'brien+noord@mail.example.org", "x%y@example.org"])
+def test_an_address_is_taken(good: str) -> None:
+    assert MAIL_ADDRESS.fullmatch(good)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "", "jan", "@example.org", "jan@", "jan@@example.org", "jan@-example.org", "jan@a..b",
+        ".jan@example.org", "jan.@example.org", "j..n@example.org", "jan @example.org",
+        "jan@example.org\n", "jan@example.org\r\nBcc: x@y.nl", "jan@example.org,x@y.nl",
+        "<jan@example.org>", '"jan"@example.org', "jan@exämple.org", "jan@example.org\0",
+        f"{'x' * 250}@b.nl",
+    ],
+)  # fmt: skip
+def test_what_could_be_more_than_one_address_is_not_an_address(bad: str) -> None:
+    assert not MAIL_ADDRESS.fullmatch(bad)

@@ -1,0 +1,86 @@
+"""What we write to people, in plain Dutch, as plain text and as HTML."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+USE = timedelta(days=3)
+"""How long it makes sense to bring a letter that names no other time."""
+
+_ENDS_A_LINE = ("Cc", "Zl", "Zp")
+
+_templates = Environment(
+    loader=PackageLoader("routekaart.mail"),
+    autoescape=select_autoescape(["html"], default=False),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a person gets, whoever that is. After `useful_for` it is not worth bringing any more.
+
+    Raises ValueError for a subject of more than one line, or of none: it stands in the head of a
+    mail, where a line end would begin a header.
+    """
+
+    subject: str
+    text: str
+    html: str
+    useful_for: timedelta = USE
+
+    def __post_init__(self) -> None:
+        if not self.subject or self.subject != _in_one_line(self.subject):
+            raise ValueError("the subject of a letter is one line")
+
+
+def sign_in_link(name: str, link: str, minutes: int = 10) -> Letter:
+    """The way in, for who asked for it. `link` is of use once and no longer than `minutes`."""
+    of_use = timedelta(minutes=minutes)
+    return _compose("sign_in_link", of_use, name=name, link=link, minutes=minutes)
+
+
+def invitation(name: str, invited_by: str, may: Sequence[str], sign_in_address: str) -> Letter:
+    """To somebody who was given an account by `invited_by`, a person or an organisation.
+
+    `may` tells what they can do, each in words that follow "U kunt", such as "uw openingstijden
+    veranderen".
+    """
+    return _compose(
+        "invitation", name=name, invited_by=invited_by, may=may, sign_in_address=sign_in_address
+    )
+
+
+def account_ended(name: str) -> Letter:
+    """To somebody who can sign in no more."""
+    return _compose("account_ended", name=name)
+
+
+def _compose(template: str, useful_for: timedelta = USE, **values: Any) -> Letter:
+    """The first line of the text is the subject; a blank line and the letter follow."""
+    known = {name: _lines_closed(value) for name, value in values.items()}
+    written = _templates.get_template(f"{template}.txt").render(known)
+    subject, _, text = written.partition("\n")
+    html = _templates.get_template(f"{template}.html").render(known, subject=subject)
+    return Letter(subject, text.lstrip("\n"), html, useful_for)
+
+
+def _lines_closed(value: Any) -> Any:
+    """Names and the like in one line, so that nobody's name adds a paragraph to our letter."""
+    if isinstance(value, str):
+        return _in_one_line(value)
+    return [_in_one_line(each) for each in value] if isinstance(value, Sequence) else value
+
+
+def _in_one_line(value: str) -> str:
+    spaced = (" " if unicodedata.category(each) in _ENDS_A_LINE else each for each in value)
+    return " ".join("".join(spaced).split())

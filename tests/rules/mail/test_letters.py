@@ -1,0 +1,111 @@
+"""Letters are plain, the same in text and HTML, and no name or address bends them."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from routekaart.language.plain_dutch.findings import Names, findings
+from routekaart.language.plain_dutch.word_list import read_word_list
+from routekaart.mail import letters
+from routekaart.mail.letters import Letter, account_ended, invitation, sign_in_link
+from tests.real_site import ROOT
+
+LINK = "https://routekaart.example.nl/inloggen/z8Zk_-4a?x=1&y=2"
+LETTERS = {
+    "sign_in_link": sign_in_link("Sevgi Öz", LINK),
+    "invitation": invitation(
+        "Sevgi Öz",
+        "Het programma",
+        ["uw openingstijden veranderen", "een nieuwe dienst toevoegen"],
+        LINK,
+    ),
+    "account_ended": account_ended("Sevgi Öz"),
+}
+HOSTILE = st.text() | st.sampled_from(
+    [
+        "Jan\r\nBcc: x@y.nl",
+        "\n\n.\n",
+        "a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g\x00",
+        "<script>",
+        "{{ 7*7 }}",
+    ]
+)
+
+
+def words_of(page: str) -> list[str]:
+    """Everything a person reads of the HTML."""
+    body = re.sub(r"</?bdi>", "", page[page.index("<body>") :])
+    body = re.sub(r"<[^>]+>", " ", body)
+    return html.unescape(body).split()
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_the_html_is_sound_and_fetches_nothing(letter: Letter) -> None:
+    html5lib.HTMLParser(strict=True).parse(letter.html)
+    assert not re.search(r"<(img|link|script|iframe)|url\(|@import", letter.html)
+    assert 'lang="nl"' in letter.html
+    assert "prefers-color-scheme: dark" in letter.html
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_text_and_html_say_the_same(letter: Letter) -> None:
+    in_text = re.sub(r"^(- |\d\. )", "", letter.text, flags=re.MULTILINE).split()
+    in_html = words_of(letter.html)[len(letter.subject.split()) :]
+    if letter is LETTERS["sign_in_link"]:
+        in_html.remove("Inloggen")  # the button
+    assert in_html == in_text
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
+def test_the_dutch_is_plain(letter: Letter) -> None:
+    words = read_word_list(ROOT / "content")
+    text = letter.text.replace(LINK, "hier")
+    said = [each.says for each in findings(f"{letter.subject}.\n\n{text}", words, Names([]))]
+    assert said == []
+
+
+def test_a_way_in_says_how_long_it_works_and_is_not_brought_later() -> None:
+    letter = sign_in_link("Jan", LINK, minutes=15)
+    assert "15 minuten" in letter.text
+    assert letter.useful_for == timedelta(minutes=15)
+    assert LINK in letter.text
+    assert f'href="{html.escape(LINK)}"' in letter.html
+
+
+def test_an_invitation_tells_from_whom_for_what_and_where() -> None:
+    letter = LETTERS["invitation"]
+    assert "Het programma vraagt u" in letter.text
+    assert "- uw openingstijden veranderen\n- een nieuwe dienst toevoegen\n" in letter.text
+    assert LINK in letter.text
+
+
+@given(name=HOSTILE, invited_by=HOSTILE, may=st.lists(HOSTILE, max_size=3), address=HOSTILE)
+def test_whatever_the_names_the_letter_keeps_its_lines(name, invited_by, may, address) -> None:
+    letter = invitation(name, invited_by, may, address)
+    plain = invitation("x", "x", ["x"] * len(may), "x")
+    assert letter.subject == plain.subject
+    assert len(letter.text.splitlines()) == len(plain.text.splitlines())
+    assert letter.html.count("<") == plain.html.count("<")
+
+
+@given(subject=HOSTILE)
+def test_a_subject_is_one_line_or_refused(subject: str) -> None:
+    try:
+        letter = Letter(subject, "", "")
+    except ValueError:
+        return
+    assert len(letter.subject.splitlines()) == 1
+    assert "\0" not in letter.subject
+
+
+def test_a_misspelt_name_in_a_letter_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        letters._compose("sign_in_link", naam="Jan")
