@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import click
 from sqlalchemy.engine import make_url
@@ -23,6 +24,7 @@ from routekaart.database.revision import WrongRevision, require_head
 from routekaart.edition import publish, store
 from routekaart.language.extraction import messages_file, untranslated
 from routekaart.language.locales import TRANSLATED
+from routekaart.mail.outbox import Backlog, backlog
 from routekaart.search.index_folder import IndexFolder
 from routekaart.settings import PREFIX, Settings
 
@@ -31,6 +33,9 @@ MOST_SHOWN = 10
 
 HOLIDAYS_AHEAD = timedelta(days=183)
 """Public holidays are seeded up to the end of next year; half a year is left to do it again."""
+
+LONGEST_WAIT = timedelta(hours=1)
+"""Of a message. A mail server may be away for a while, and then somebody must look."""
 
 
 class Finding(NamedTuple):
@@ -79,7 +84,7 @@ def _shown(value: object) -> str:
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that has to be right for residents to be served. `now` is an aware moment."""
     yield _examine_data_folder(settings)
-    yield from _examine_database(settings)
+    yield from _examine_database(settings, now)
     yield _examine_edition(settings, now)
     yield from _examine_holidays(settings, now)
     yield from _examine_search(settings)
@@ -98,7 +103,7 @@ def _examine_data_folder(settings: Settings) -> Finding:
     )
 
 
-def _examine_database(settings: Settings) -> Iterator[Finding]:
+def _examine_database(settings: Settings, now: datetime) -> Iterator[Finding]:
     database = Database(settings.database)
     try:
         reached = _try(
@@ -112,8 +117,24 @@ def _examine_database(settings: Settings) -> Iterator[Finding]:
                 bool(editions),
                 f"{says}, de nieuwste is {editions[0].number}." if editions else f"{says}.",
             )
+            with database.reading() as session:
+                mail = backlog(session, now)
+            yield from examine_mail(settings, mail, now)
     finally:
         database.engine.dispose()
+
+
+def examine_mail(settings: Settings, mail: Backlog, now: datetime) -> Iterator[Finding]:
+    """Whether mail goes out, what waits too long and what was given up; never for whom."""
+    host = urlsplit(settings.mail_url).hostname
+    server = f"Mail gaat uit via {host}." if host else "Geen mailserver: berichten blijven wachten."
+    yield Finding(True, f"{server} Nu wachten er {mail.waiting}.")
+    if mail.oldest is not None and now - mail.oldest > LONGEST_WAIT:
+        says = f"Al sinds {mail.oldest.astimezone(ZONE):%d-%m-%Y %H:%M} wacht er een bericht."
+        yield Finding(False, says)
+    for trouble, count in mail.troubles.items():
+        why = trouble or "het kwam te laat"
+        yield Finding(False, f"Berichten opgegeven in de laatste week: {count} ({why}).")
 
 
 def _examine_edition(settings: Settings, now: datetime) -> Finding:

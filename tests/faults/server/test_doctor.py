@@ -8,9 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from routekaart.cli.doctor import describe_settings, doctor, examine
+from routekaart.cli.doctor import describe_settings, doctor, examine, examine_mail
+from routekaart.database import Database
 from routekaart.language.extraction import messages_file
 from routekaart.language.locales import TRANSLATED
+from routekaart.mail.letters import Letter
+from routekaart.mail.outbox import Backlog, post
 from routekaart.settings import Settings
 from tests.faults.server.conftest import environment
 from tests.real_site import MONDAY_MORNING, make_settings
@@ -41,10 +44,52 @@ def test_the_command_fails_when_something_is_wrong(prepared, monkeypatch) -> Non
     assert "Error: 1 ding is mis." in result.output
 
 
-def test_passwords_are_not_shown() -> None:
-    told = "\n".join(describe_settings(Settings(database_url="postgresql://u:kanarie@db/x")))
-    assert "kanarie" not in told
-    assert "postgresql://u:***@db/x" in told
+@pytest.mark.parametrize(
+    ("name", "url", "shown"),
+    [
+        ("database_url", "postgresql://u:kanarie@db/x", "postgresql://u:***@db/x"),
+        ("mail_url", "smtp://u%40x:kana:rie@mail:587", "smtp://u%40x:***@mail:587"),
+        ("mail_url", "smtps://u:kana%40rie@[::1]", "smtps://u:***@[::1]"),
+    ],
+)
+def test_passwords_are_not_shown(name, url, shown) -> None:
+    settings = Settings(**{name: url}, mail_from="routekaart@example.org")
+    told = "\n".join(describe_settings(settings))
+    assert f"{name.upper()} = {shown}  " in told
+    assert "kana" not in told
+    assert "rie" not in told
+
+
+def told_of_mail(settings: Settings, mail: Backlog) -> list[tuple[bool, str]]:
+    return [tuple(each) for each in examine_mail(settings, mail, MONDAY_MORNING)]
+
+
+def test_without_a_mail_server_letters_may_wait_for_an_hour(tmp_path) -> None:
+    settings, an_hour_ago = Settings(data_dir=tmp_path), MONDAY_MORNING - timedelta(hours=1)
+    says = "Geen mailserver: berichten blijven wachten. Nu wachten er 1."
+    assert told_of_mail(settings, Backlog(1, an_hour_ago, {})) == [(True, says)]
+    earlier = an_hour_ago - timedelta(minutes=1)
+    late = (False, "Al sinds 23-11-2026 09:29 wacht er een bericht.")
+    assert told_of_mail(settings, Backlog(1, earlier, {})) == [(True, says), late]
+
+
+def test_letters_that_were_given_up_are_counted_by_their_trouble(tmp_path) -> None:
+    settings = Settings(
+        mail_url="smtp://u:kanarie@mail.example.org", mail_from="routekaart@example.org"
+    )
+    given_up = {"SMTPRecipientsRefused 550": 2, "": 1}
+    assert told_of_mail(settings, Backlog(0, None, given_up)) == [
+        (True, "Mail gaat uit via mail.example.org. Nu wachten er 0."),
+        (False, "Berichten opgegeven in de laatste week: 2 (SMTPRecipientsRefused 550)."),
+        (False, "Berichten opgegeven in de laatste week: 1 (het kwam te laat)."),
+    ]
+
+
+def test_a_letter_that_waits_too_long_is_told_without_saying_whose(prepared) -> None:
+    with Database(prepared.database_file).writing() as session:
+        letter = Letter("Inloggen", "kanarie", "kanarie")
+        post(session, letter, "kanarie@example.org", MONDAY_MORNING - timedelta(hours=2))
+    assert wrong(prepared) == "Al sinds 23-11-2026 08:30 wacht er een bericht."
 
 
 def test_a_new_folder_lacks_database_and_edition(tmp_path) -> None:
