@@ -14,7 +14,8 @@ from routekaart.edition.current import CurrentEdition
 from routekaart.mail.sending import Sending
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
-from routekaart.web import kit, public
+from routekaart.web import accounts, kit, public
+from routekaart.web.endpoints import AUDIENCE_OF
 from routekaart.web.kit.drawing import Drawing
 from routekaart.web.kit.site import Site
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
@@ -45,8 +46,9 @@ def create_app(
     followed = current or CurrentEdition(database, settings.editions_dir)
     searches = CurrentSearch(followed, settings.indexes_dir)
     site = app.extensions["routekaart"] = Site(settings, database, followed, searches, clock)
-    kit.install(app, site)
+    kit.install(app, site, AUDIENCE_OF)
     public.install(app)
+    accounts.install(app, settings)
     drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)
     app.extensions["routekaart.drawing"] = drawing
     if current is None:

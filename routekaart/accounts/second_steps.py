@@ -143,3 +143,9 @@ def recovery_codes_left(session: Session, person: uuid.UUID) -> int:
         RecoveryCode.person_id == person, RecoveryCode.used_at.is_(None)
     )
     return len(session.scalars(unused).all())
+
+
+def address_of(app: CodeApp, email: str) -> str:
+    """What the QR code holds (otpauth://), for an app to read."""
+    totp = pyotp.TOTP(app.secret, interval=SECONDS)
+    return totp.provisioning_uri(name=email, issuer_name="Routekaart Noord")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from flask import Blueprint, Flask
 
+from routekaart.web.kit.access import Audience, install_access
 from routekaart.web.kit.caching import install_caching
 from routekaart.web.kit.errors import install_errors
 from routekaart.web.kit.form_tokens import install_form_tokens
@@ -22,7 +24,7 @@ from routekaart.web.kit.wording import install_wording
 STATIC = Path(__file__).parent / "static"
 
 
-def install(app: Flask, site: Site) -> None:
+def install(app: Flask, site: Site, audience_of: Mapping[str, Audience]) -> None:
     """Give the application its shell, guards, headers, compression, cache and error pages."""
     app.register_blueprint(Blueprint("kit", __name__, template_folder="templates"))
     install_headers(app)  # before the cache, so that a kept page has them already
@@ -31,6 +33,7 @@ def install(app: Flask, site: Site) -> None:
     install_shell(app)
     install_guards(app, site.settings)
     install_form_tokens(app, site.settings)
+    install_access(app, audience_of)
     files = install_static_files(app, [STATIC])
     functions = {
         "static_url": files.url,

@@ -38,6 +38,7 @@ def describe_shell() -> dict[str, Any]:
     published = site().latest
     return {
         "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
+        "signed_in": g.get("signed_in"),
         "updated": published.published_at.astimezone(ZONE) if published else None,
         "database_reachable": site().database_reachable,
         "discreet": g.get("discreet", False),

@@ -1,0 +1,40 @@
+"""The addresses of signing in, in one table. For whom each is stands in web.endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from flask import Blueprint
+
+from routekaart.web.accounts import own_account, second_step, sign_in
+
+accounts = Blueprint("accounts", __name__, template_folder="templates")
+
+
+class Route(NamedTuple):
+    """An address, and the view that answers it; the view's name is that of the endpoint."""
+
+    rule: str
+    view: Callable[..., Any]
+    method: str = "GET"
+
+
+ROUTES = (
+    Route("/inloggen", sign_in.ask_link),
+    Route("/inloggen", sign_in.send_link, "POST"),
+    Route("/inloggen/verstuurd", sign_in.show_sent),
+    Route("/inloggen/link/<token>", sign_in.open_link),
+    Route("/inloggen/link/<token>", sign_in.use_link, "POST"),
+    Route("/inloggen/code", second_step.ask_code),
+    Route("/inloggen/code", second_step.check_code, "POST"),
+    Route("/inloggen/app", second_step.connect_app),
+    Route("/inloggen/app", second_step.confirm_app, "POST"),
+    Route("/uitloggen", own_account.sign_out, "POST"),
+    Route("/account", own_account.show_account),
+    Route("/account/sessies/<uuid:session>", own_account.end_session, "POST"),
+    Route("/account/andere-sessies", own_account.end_other_sessions, "POST"),
+)
+
+for each in ROUTES:
+    accounts.add_url_rule(each.rule, view_func=each.view, methods=[each.method])

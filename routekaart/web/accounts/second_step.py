@@ -1,0 +1,112 @@
+"""The second step for who can change what every resident reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from flask import Response, make_response, redirect
+from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import StringField
+from wtforms.validators import InputRequired
+
+from routekaart.accounts import second_steps, sessions
+from routekaart.accounts.people import Person
+from routekaart.accounts.sessions import LoginSession
+from routekaart.web.accounts.cookies import give_cookie
+from routekaart.web.accounts.sign_in import HOME
+from routekaart.web.accounts.trying import may_try_code
+from routekaart.web.kit.access import signed_in
+from routekaart.web.kit.form_tokens import TokenForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+
+_WRONG = "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app."
+_TOO_OFTEN = "Er is te vaak een code geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+
+
+class CodeForm(TokenForm):
+    """The six digits of an app, or a recovery code."""
+
+    code = StringField(validators=[InputRequired(message="Vul de code in.")])
+
+
+def ask_code() -> AnyResponse:
+    """For who has connected an app; the others connect one now."""
+    if signed_in().is_complete:
+        return redirect(HOME, 303)
+    with site().database.reading() as session:
+        has_app = second_steps.has_code_app(session, signed_in().person)
+    return _show("code", _open()) if has_app else redirect("/inloggen/app", 303)
+
+
+def check_code() -> AnyResponse:
+    """Let whoever gave a good code in, under a new token."""
+    form = _open()
+    if not form.validate():
+        return _show("code", form, 422)
+    now, me = site().clock(), signed_in()
+    with site().database.writing() as session:
+        if not may_try_code(session, str(me.person), now):
+            return _show("code", form, 429, _TOO_OFTEN)
+        person, login = (
+            session.get_one(Person, me.person),
+            session.get_one(LoginSession, me.session),
+        )
+        is_good = second_steps.check_second_step(session, person, form.code.data, now)
+        token = sessions.complete(session, login) if is_good else ""
+    return give_cookie(redirect(HOME, 303), token) if token else _show("code", form, 422, _WRONG)
+
+
+def connect_app() -> AnyResponse:
+    """A QR code for the app, and a first code to show that it works."""
+    return _show_app(_open())
+
+
+def confirm_app() -> AnyResponse:
+    """The app works: recovery codes, shown this once."""
+    form = _open()
+    if not form.validate():
+        return _show_app(form, 422)
+    now, me = site().clock(), signed_in()
+    with site().database.writing() as session:
+        if not may_try_code(session, str(me.person), now):
+            return _show_app(form, 429, _TOO_OFTEN)
+        person, login = (
+            session.get_one(Person, me.person),
+            session.get_one(LoginSession, me.session),
+        )
+        codes = second_steps.confirm_code_app(session, person, form.code.data, now)
+        token = sessions.complete(session, login) if codes else ""
+    if not codes:
+        return _show_app(form, 422, _WRONG)
+    page = render_page("accounts/second_step/recovery.html", codes=codes)
+    return give_cookie(make_response(page), token)
+
+
+def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyResponse:
+    with site().database.writing() as session:
+        person = session.get_one(Person, signed_in().person)
+        if second_steps.has_code_app(session, person.id):
+            return redirect("/inloggen/code" if not signed_in().is_complete else HOME, 303)
+        app = second_steps.offer_code_app(session, person)
+        address = second_steps.address_of(app, person.email)
+        secret = app.secret
+    drawn = segno.make(address, error="m").svg_inline(
+        scale=4, border=4, svgclass="qr", lineclass=None
+    )
+    spelled = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+    return _show("app", form, status, trouble, qr=Markup(drawn), secret=spelled)  # noqa: S704
+
+
+def _open() -> CodeForm:
+    return open_form(CodeForm, f"code:{signed_in().session}")
+
+
+def _show(
+    view: str, form: CodeForm, status: int = 200, trouble: str = "", **values: Any
+) -> Response:
+    trouble = trouble or next(iter(form.token.errors), "")
+    page = render_page(f"accounts/second_step/{view}.html", form=form, trouble=trouble, **values)
+    return make_response(page, status)

@@ -1,0 +1,111 @@
+"""Signing in with a link in a mail. Who has no account learns nothing from these pages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Response, make_response, redirect
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import EmailField
+from wtforms.validators import ValidationError
+
+from routekaart.accounts import sessions, sign_in_links
+from routekaart.accounts.people import Person, UnusableAddress, find_person, tidy_email
+from routekaart.accounts.sign_in_links import VALID_FOR, UnusableLink
+from routekaart.mail.letters import sign_in_link
+from routekaart.mail.outbox import post
+from routekaart.web.accounts.cookies import give_cookie, name_device
+from routekaart.web.accounts.trying import may_ask_link, may_open_link
+from routekaart.web.kit.form_tokens import TokenForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.shell import find_origin
+from routekaart.web.kit.site import site
+
+HOME = "/account"
+_MINUTES = int(VALID_FOR.total_seconds() // 60)
+_TOO_OFTEN = "Er is te vaak een link gevraagd. Wacht een kwartier en probeer het dan opnieuw."
+
+
+class AddressForm(TokenForm):
+    """Where the link goes."""
+
+    email = EmailField()
+
+    def validate_email(self, field: EmailField) -> None:
+        try:
+            tidy_email(field.data or "")
+        except UnusableAddress:
+            says = "Vul uw e-mailadres in, zoals naam@voorbeeld.nl."
+            raise ValidationError(says) from None
+
+
+class ButtonForm(TokenForm):
+    """A form that only asks for a tap."""
+
+
+def ask_link() -> Response:
+    return _show_address(open_form(AddressForm, "sign in"))
+
+
+def send_link() -> AnyResponse:
+    """Mail a link to whoever has an account; say the same, and do as much, for whoever has not."""
+    form = open_form(AddressForm, "sign in")
+    if not form.validate():
+        return _show_address(form, 422)
+    now, email = site().clock(), form.email.data
+    with site().database.writing() as session:
+        may_ask = may_ask_link(session, email, now)
+        if may_ask and (person := find_person(session, email)) is not None:
+            _mail_link(session, person, now)
+    if not may_ask:
+        return _show_address(form, 429, _TOO_OFTEN)
+    return redirect("/inloggen/verstuurd", 303)
+
+
+def show_sent() -> Response:
+    return make_response(render_page("accounts/sign_in/sent.html", minutes=_MINUTES))
+
+
+def open_link(token: str) -> Response:
+    """A page with one button. Looking changes nothing: mail scanners open links too."""
+    form, now = open_form(ButtonForm, f"link:{token}"), site().clock()
+    try:
+        with site().database.reading() as session:
+            name = sign_in_links.find_link(session, token, now).name
+    except UnusableLink:
+        return _refuse_link()
+    return make_response(render_page("accounts/sign_in/link.html", form=form, name=name))
+
+
+def use_link(token: str) -> AnyResponse:
+    """Begin a session. What else there is to sign in with, the next page asks."""
+    form, now = open_form(ButtonForm, f"link:{token}"), site().clock()
+    if not form.validate():
+        return open_link(token)
+    try:
+        with site().database.writing() as session:
+            person = sign_in_links.use_link(session, token, now)
+            begun = sessions.begin(session, person, now, name_device())
+    except UnusableLink:
+        return _refuse_link()
+    return give_cookie(redirect(HOME, 303), begun)
+
+
+def _mail_link(session: Session, person: Person, now: datetime) -> None:
+    token = sign_in_links.make_link(session, person, now)
+    address = f"{find_origin()}/inloggen/link/{token}"
+    post(session, sign_in_link(person.name, address, _MINUTES), person.email, now)
+
+
+def _show_address(form: AddressForm, status: int = 200, trouble: str = "") -> Response:
+    trouble = trouble or next(iter(form.token.errors), "")
+    page = render_page("accounts/sign_in/address.html", form=form, trouble=trouble)
+    return make_response(page, status)
+
+
+def _refuse_link() -> Response:
+    with site().database.writing() as session:
+        too_often = not may_open_link(session, site().clock())
+    page = render_page("accounts/sign_in/spent.html", minutes=_MINUTES)
+    return make_response(page, 429 if too_often else 410)

@@ -1,0 +1,262 @@
+"""Signing in with a link in a mail: once, in time, and without telling who has an account."""
+
+from __future__ import annotations
+
+import logging
+from http.cookies import SimpleCookie
+
+import pytest
+from sqlalchemy import func, select, update
+
+from routekaart.accounts.audit import AuditEvent
+from routekaart.accounts.ending import end_account
+from routekaart.accounts.people import Person
+from routekaart.accounts.sessions import LoginSession
+from routekaart.mail.outbox import Message
+
+EMAIL = "samira@example.org"
+
+
+def test_from_the_mail_to_ones_account(desk) -> None:
+    desk.invite(EMAIL, "partner editor")
+    browser = desk.browser()
+    assert browser.send("/inloggen", email=f"  {EMAIL.upper()} ").location == "/inloggen/verstuurd"
+    (link,) = desk.mailed_links()
+    assert "Samira" in browser.open(link)
+    assert browser.send(link).location == "/account"
+    page = browser.open("/account")
+    assert all(words in page for words in ("Samira", EMAIL, "Partner", "Chrome op Android"))
+
+
+def test_the_cookie_is_as_strict_as_cookies_can_be(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    answer = desk.browser().send(desk.link_for(EMAIL))
+    cookie = SimpleCookie(answer.headers["Set-Cookie"])["__Host-routekaart"]
+    assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (True, True, "Lax")
+    assert (cookie["path"], cookie["domain"], cookie["max-age"], cookie["expires"]) == (
+        ("/", "", "", "")
+    )
+
+
+def test_looking_does_not_use_the_link_up(desk) -> None:
+    """Mail scanners open every link they see."""
+    desk.invite(EMAIL, "key figure")
+    link = desk.link_for(EMAIL)
+    for _ in range(3):
+        assert "Inloggen" in desk.browser("198.51.100.7").open(link)
+    desk.browser().send(link)
+
+
+def test_a_link_is_good_once(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    link = desk.link_for(EMAIL)
+    form = desk.browser()
+    page = form.open(link)
+    desk.browser().send(link)
+    assert "werkt niet meer" in desk.browser().open(link, 410)
+    assert "werkt niet meer" in form.client.post(
+        link, data={"token": _token(page)}, base_url="https://localhost"
+    ).text
+
+
+def _token(page: str) -> str:
+    return page.split('name="token"')[1].split('value="')[1].split('"')[0]
+
+
+def test_a_link_is_good_for_ten_minutes(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    first, second = desk.link_for(EMAIL), desk.link_for(EMAIL)
+    desk.wait(minutes=9, seconds=59)
+    desk.browser().open(first)
+    desk.wait(seconds=2)
+    desk.browser().open(first, 410)
+    desk.browser().open(second, 410)
+
+
+@pytest.mark.parametrize("token", ["x", "é", "a" * 500, "%00", "..%2f"])
+def test_links_that_were_never_ours(desk, token: str) -> None:
+    answer = desk.browser().client.get(f"/inloggen/link/{token}")
+    assert answer.status_code in (400, 404, 410)
+
+
+def test_nobody_learns_who_has_an_account(desk) -> None:
+    desk.invite(EMAIL, "officer")
+    desk.invite("weg@example.org", "key figure")
+    with desk.database.writing() as session:
+        left = session.scalars(select(Person).where(Person.email == "weg@example.org")).one()
+        end_account(session, left, "test", desk.now)
+    answers = [
+        desk.browser().send("/inloggen", email=email)
+        for email in (EMAIL, "weg@example.org", "niemand@example.org")
+    ]
+    told = [(each.status_code, each.location, each.text) for each in answers]
+    assert len(set(told)) == 1
+    assert len(desk.mailed_links()) == 1
+
+
+def test_an_address_that_is_none_stays_on_the_page(desk) -> None:
+    page = desk.browser().send("/inloggen", 422, email="samira(at)example").text
+    assert "samira(at)example" in page
+    assert "Vul uw e-mailadres in" in page
+
+
+def test_who_asks_too_often_waits_and_others_do_not(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    for _ in range(5):
+        desk.browser().send("/inloggen", email=EMAIL)
+    page = desk.browser().send("/inloggen", 429, email=EMAIL).text
+    assert EMAIL in page
+    assert "Wacht een kwartier" in page
+    desk.browser().send("/inloggen", email="ander@example.org")
+    assert len(desk.mailed_links()) == 5
+    desk.wait(minutes=15)
+    desk.browser().send("/inloggen", email=EMAIL)
+
+
+def test_a_library_signs_in_behind_one_address(desk) -> None:
+    for number in range(40):
+        desk.browser("192.0.2.9").send("/inloggen", email=f"p{number}@example.org")
+    desk.browser("192.0.2.9").send("/inloggen", 429, email="p40@example.org")
+    desk.browser("192.0.2.10").send("/inloggen", email="p40@example.org")
+
+
+def test_a_foreign_form_signs_nobody_in(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    link = desk.link_for(EMAIL)
+    client = desk.browser().client
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert client.post(link, base_url="https://localhost", headers=headers).status_code == 403
+    assert "Set-Cookie" not in client.post(link, base_url="https://localhost").headers
+
+
+def test_a_copied_cookie_is_worth_nothing_after_signing_out(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    copied = browser.client.get_cookie("__Host-routekaart", domain="localhost").value
+    answer = browser.send("/uitloggen", on="/account")
+    assert answer.location == "/inloggen"
+    assert 'cache' in answer.headers["Clear-Site-Data"]
+    thief = desk.browser()
+    thief.client.set_cookie("__Host-routekaart", copied, domain="localhost", secure=True)
+    assert thief.client.get("/account", base_url="https://localhost").location == "/inloggen"
+
+
+def test_a_session_ends_by_itself(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    for _ in range(11):
+        desk.wait(minutes=65)
+        answer = browser.client.get("/account", base_url="https://localhost")
+    assert answer.status_code == 200
+    desk.wait(minutes=6)
+    assert browser.client.get("/account", base_url="https://localhost").location == "/inloggen"
+    fresh = desk.sign_in(EMAIL)
+    desk.wait(hours=2)
+    assert fresh.client.get("/account", base_url="https://localhost").location == "/inloggen"
+
+
+def test_ending_an_account_ends_it_everywhere_at_once(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browsers = [desk.sign_in(EMAIL), desk.sign_in(EMAIL)]
+    link = desk.link_for(EMAIL)
+    with desk.database.writing() as session:
+        end_account(session, session.scalars(select(Person)).one(), "test", desk.now)
+    for browser in browsers:
+        assert browser.client.get("/account", base_url="https://localhost").location == "/inloggen"
+    desk.browser().open(link, 410)
+
+
+def test_ones_sessions_can_be_ended_and_nobody_elses(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    desk.invite("ander@example.org", "key figure")
+    here, there, everywhere = (desk.sign_in(EMAIL) for _ in range(3))
+    stranger = desk.sign_in("ander@example.org")
+    with desk.database.reading() as session:
+        begun = select(LoginSession).order_by(LoginSession.begun_at, LoginSession.id)
+        sessions = session.scalars(begun).all()
+        of_stranger = next(each.id for each in sessions if each.person.name and each.person.email != EMAIL)
+    here.send(f"/account/sessies/{of_stranger}", 404, on="/account")
+    assert stranger.open("/account")
+    assert here.open("/account").count('class="row"') == 3
+    here.send("/account/andere-sessies", on="/account")
+    for browser in (there, everywhere):
+        assert browser.client.get("/account", base_url="https://localhost").location == "/inloggen"
+    assert here.open("/account").count('class="row"') == 1
+    assert stranger.open("/account")
+
+
+def test_one_other_device_can_be_signed_out(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    here, there = desk.sign_in(EMAIL), desk.sign_in(EMAIL)
+    page = here.open("/account")
+    other = page.split('action="/account/sessies/')[1].split('"')[0]
+    here.send(f"/account/sessies/{other}", on="/account")
+    assert there.client.get("/account", base_url="https://localhost").location == "/inloggen"
+    here.open("/account")
+
+
+def test_a_name_is_never_a_page(desk) -> None:
+    desk.invite(EMAIL, "key figure", name="<script>alert(1)</script> مريم")
+    browser = desk.sign_in(EMAIL)
+    assert "<script>" not in browser.open("/account")
+
+
+def test_nothing_is_logged_of_who_signs_in(desk, caplog) -> None:
+    caplog.set_level(logging.DEBUG)
+    desk.invite(EMAIL, "key figure")
+    link = desk.link_for(EMAIL)
+    browser = desk.browser()
+    browser.send(link)
+    browser.open("/account")
+    desk.browser().open(link, 410)
+    assert EMAIL not in caplog.text
+    assert link.rsplit("/", 1)[1] not in caplog.text
+
+
+def test_what_happens_is_on_the_list(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    browser.send("/uitloggen", on="/account")
+    with desk.database.reading() as session:
+        kinds = session.scalars(select(AuditEvent.kind).order_by(AuditEvent.at)).all()
+    assert {"invited", "signed in", "signed out"} <= set(kinds)
+
+
+def test_when_the_database_is_gone_what_was_typed_stays(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    desk.database.file.rename(desk.database.file.with_suffix(".gone"))
+    assert "antwoordt niet" in browser.open("/account", 503)
+    page = browser.client.post(
+        "/account/andere-sessies", data={"says": "Elke dinsdag <b>open</b>"}
+    , base_url="https://localhost").text
+    assert "Elke dinsdag &lt;b&gt;open&lt;/b&gt;" in page
+    page = browser.send("/inloggen", 503, email=EMAIL, token="x").text
+    assert not desk.database.file.exists()
+
+
+def test_an_expired_session_loses_nothing_typed(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    desk.wait(hours=3)
+    page = browser.send("/account/andere-sessies", 401, on="/inloggen", says="Elke dinsdag").text
+    assert "Elke dinsdag" in page
+    assert 'value="Elke dinsdag"' in page
+
+
+def test_residents_never_get_the_cookie(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    for path in ("/nl/", "/robots.txt", "/onbekend"):
+        assert "Set-Cookie" not in browser.client.get(path, base_url="https://localhost").headers
+
+
+def test_a_letter_that_cannot_be_kept_is_no_link(desk) -> None:
+    """The link and its letter are one unit: both or neither."""
+    desk.invite(EMAIL, "key figure")
+    with desk.database.writing() as session:
+        session.execute(update(Person).values(email="geen adres@x"))
+    browser = desk.browser()
+    browser.send("/inloggen", email=EMAIL)
+    with desk.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Message)) == 0
