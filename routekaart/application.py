@@ -15,7 +15,8 @@ from routekaart.mail.sending import Sending
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web import accounts, kit, public
-from routekaart.web.endpoints import AUDIENCE_OF
+from routekaart.web.accounts.demo import install_demo
+from routekaart.web.endpoints import AUDIENCE_OF, IN_A_DEMO
 from routekaart.web.kit.drawing import Drawing
 from routekaart.web.kit.site import Site
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
@@ -37,8 +38,13 @@ def create_app(
     settings: Settings | None = None,
     clock: Callable[[], datetime] = local_now,
     current: CurrentEdition | None = None,
+    demo: bool = False,
 ) -> Flask:
-    """The web application. Without `current` it follows the database, draws, and sends mail."""
+    """The web application. Without `current` it follows the database, draws, and sends mail.
+
+    As a `demo` anybody on this machine signs in as an example. Raises OpenToOthers when others
+    could as well.
+    """
     settings = settings or Settings.from_environment()
     database = Database(settings.database)
     app = Application("routekaart.web", static_folder=None, template_folder=None)
@@ -46,9 +52,11 @@ def create_app(
     followed = current or CurrentEdition(database, settings.editions_dir)
     searches = CurrentSearch(followed, settings.indexes_dir)
     site = app.extensions["routekaart"] = Site(settings, database, followed, searches, clock)
-    kit.install(app, site, AUDIENCE_OF)
+    kit.install(app, site, {**AUDIENCE_OF, **(IN_A_DEMO if demo else {})})
     public.install(app)
     accounts.install(app, settings)
+    if demo:
+        install_demo(app)
     drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)
     app.extensions["routekaart.drawing"] = drawing
     if current is None:

@@ -34,7 +34,17 @@ def demo() -> None:
         settings = Settings.from_environment()
         require_port(settings)
         _prepare_or_keep(settings)
-    run_server(settings)
+    run_server(settings, _choose_worker(settings))
+
+
+def _choose_worker(settings: Settings) -> str:
+    """With examples to sign in as, unless other machines could use them too."""
+    from routekaart.web.accounts.demo import stays_here
+
+    if stays_here(settings):
+        return "make_demo_worker"
+    click.echo("Andere computers kunnen hierbij; daarom logt niemand in als voorbeeld.")
+    return "make_worker"
 
 
 def prepare(settings: Settings, now: datetime) -> Published:

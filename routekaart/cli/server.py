@@ -125,13 +125,14 @@ def require_port(settings: Settings) -> None:
         ) from error
 
 
-def run_server(settings: Settings) -> None:
-    """Serve until told to stop. A process that dies is replaced."""
+def run_server(settings: Settings, worker: str = "make_worker") -> None:
+    """Serve until told to stop. A process that dies is replaced. `worker` makes the application,
+    by its name here."""
     # Read before the processes part, so that they share the memory of it.
     for module in ("routekaart.application", "routekaart.search.whoosh_index"):
         importlib.import_module(module)
     server = Granian(
-        "routekaart.cli.server:make_worker",
+        f"routekaart.cli.server:{worker}",
         factory=True,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
@@ -152,12 +153,21 @@ def run_server(settings: Settings) -> None:
 
 def make_worker() -> WSGIApplication:
     """The application, in a process of the server's."""
+    return _make(demo=False)
+
+
+def make_demo_worker() -> WSGIApplication:
+    """Likewise, with examples to sign in as. No setting leads here: only `routekaart demo`."""
+    return _make(demo=True)
+
+
+def _make(demo: bool) -> WSGIApplication:
     from routekaart.application import create_app
 
     # Ctrl-C reaches every process at once, and the server then tells each to stop: hearing it
     # twice together, a process hangs. So only the server listens to Ctrl-C.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    return create_app()
+    return create_app(demo=demo)
 
 
 def _announce(settings: Settings) -> None:

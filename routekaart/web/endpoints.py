@@ -44,3 +44,9 @@ AUDIENCE_OF: dict[str, Audience] = {
     "accounts.end_session": "signed in",
     "accounts.show_account": "signed in",
 }
+
+IN_A_DEMO: dict[str, Audience] = {
+    "demo.sign_in_as": "everyone",
+    "demo.show_post": "everyone",
+}
+"""There only under `routekaart demo`, for this machine alone."""
