@@ -7,6 +7,7 @@ from typing import Any
 import segno
 from flask import Response, make_response, redirect
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import StringField
 from wtforms.validators import InputRequired
@@ -46,15 +47,11 @@ def check_code() -> AnyResponse:
     form = _open()
     if not form.validate():
         return _show("code", form, 422)
-    now, me = site().clock(), signed_in()
+    if not _may_try():
+        return _show("code", form, 429, _TOO_OFTEN)
     with site().database.writing() as session:
-        if not may_try_code(session, str(me.person), now):
-            return _show("code", form, 429, _TOO_OFTEN)
-        person, login = (
-            session.get_one(Person, me.person),
-            session.get_one(LoginSession, me.session),
-        )
-        is_good = second_steps.check_second_step(session, person, form.code.data, now)
+        person, login = _find_own(session)
+        is_good = second_steps.check_second_step(session, person, form.code.data, site().clock())
         token = sessions.complete(session, login) if is_good else ""
     return give_cookie(redirect(HOME, 303), token) if token else _show("code", form, 422, _WRONG)
 
@@ -69,20 +66,27 @@ def confirm_app() -> AnyResponse:
     form = _open()
     if not form.validate():
         return _show_app(form, 422)
-    now, me = site().clock(), signed_in()
+    if not _may_try():
+        return _show_app(form, 429, _TOO_OFTEN)
     with site().database.writing() as session:
-        if not may_try_code(session, str(me.person), now):
-            return _show_app(form, 429, _TOO_OFTEN)
-        person, login = (
-            session.get_one(Person, me.person),
-            session.get_one(LoginSession, me.session),
-        )
-        codes = second_steps.confirm_code_app(session, person, form.code.data, now)
+        person, login = _find_own(session)
+        codes = second_steps.confirm_code_app(session, person, form.code.data, site().clock())
         token = sessions.complete(session, login) if codes else ""
     if not codes:
         return _show_app(form, 422, _WRONG)
     page = render_page("accounts/second_step/recovery.html", codes=codes)
     return give_cookie(make_response(page), token)
+
+
+def _may_try() -> bool:
+    """Counted by itself, so that nothing that goes wrong afterwards takes it back."""
+    with site().database.writing() as session:
+        return may_try_code(session, str(signed_in().person), site().clock())
+
+
+def _find_own(session: Session) -> tuple[Person, LoginSession]:
+    me = signed_in()
+    return session.get_one(Person, me.person), session.get_one(LoginSession, me.session)
 
 
 def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyResponse:

@@ -56,10 +56,11 @@ def send_link() -> AnyResponse:
     now, email = site().clock(), form.email.data
     with site().database.writing() as session:
         may_ask = may_ask_link(session, email, now)
-        if may_ask and (person := find_person(session, email)) is not None:
-            _mail_link(session, person, now)
     if not may_ask:
         return _show_address(form, 429, _TOO_OFTEN)
+    with site().database.writing() as session:
+        if (person := find_person(session, email)) is not None:
+            _mail_link(session, person, now)
     return redirect("/inloggen/verstuurd", 303)
 
 

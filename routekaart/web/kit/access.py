@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flask import Flask, g, redirect, request
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -70,6 +70,7 @@ class SignedIn:
 
 def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
     """Check every request against the table of endpoints."""
+    app.register_error_handler(OperationalError, keep_what_was_typed)
 
     @app.before_request
     def check_access() -> AnyResponse | None:
@@ -84,6 +85,13 @@ def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
         return _check(audience)
 
 
+def keep_what_was_typed(fault: DBAPIError) -> AnyResponse:
+    """The database does not answer, whatever was asked of it."""
+    log.warning("a page was interrupted on %s: %s", request.endpoint, type(fault).__name__)
+    choose_wording(SOURCE)
+    return show_interrupted("database")
+
+
 def signed_in() -> SignedIn:
     """Whoever asks for this page; only on pages that are not for everyone."""
     found: SignedIn = g.signed_in
@@ -91,7 +99,7 @@ def signed_in() -> SignedIn:
 
 
 def find_signed_in() -> SignedIn | None:
-    """Whoever is signed in by the cookie of this request. Raises SQLAlchemyError."""
+    """Whoever is signed in by the cookie of this request. Raises OperationalError."""
     token, now = request.cookies.get(COOKIE), site().clock()
     if not token:
         return None
@@ -122,11 +130,7 @@ def _describe(login: sessions.LoginSession) -> SignedIn:
 
 
 def _check(audience: Audience) -> AnyResponse | None:
-    try:
-        found = find_signed_in()
-    except SQLAlchemyError as fault:
-        log.warning("nobody can be signed in now: %s", type(fault).__name__)
-        return show_interrupted("database")
+    found = find_signed_in()
     if found is None:
         is_form = request.method == "POST" and audience != "halfway"
         return show_interrupted("session") if is_form else _send_to(SIGN_IN)

@@ -126,8 +126,16 @@ def test_a_foreign_form_signs_nobody_in(desk) -> None:
     link = desk.link_for(EMAIL)
     client = desk.browser().client
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
-        assert client.post(link, base_url="https://localhost", headers=headers).status_code == 403
-    assert "Set-Cookie" not in client.post(link, base_url="https://localhost").headers
+        assert (
+            client.post(
+                link, base_url="https://localhost", headers=headers, data={"token": "x"}
+            ).status_code
+            == 403
+        )
+    assert (
+        "Set-Cookie"
+        not in client.post(link, base_url="https://localhost", data={"token": "x"}).headers
+    )
 
 
 def test_a_copied_cookie_is_worth_nothing_after_signing_out(desk) -> None:
@@ -225,16 +233,17 @@ def test_what_happens_is_on_the_list(desk) -> None:
 def test_when_the_database_is_gone_what_was_typed_stays(desk) -> None:
     desk.invite(EMAIL, "key figure")
     browser = desk.sign_in(EMAIL)
-    desk.database.file.rename(desk.database.file.with_suffix(".gone"))
+    token = _token(browser.open("/inloggen"))
+    gone = desk.database.file.rename(desk.database.file.with_suffix(".gone"))
     assert "antwoordt niet" in browser.open("/account", 503)
-    page = browser.client.post(
-        "/account/andere-sessies",
-        data={"says": "Elke dinsdag <b>open</b>"},
-        base_url="https://localhost",
-    ).text
-    assert "Elke dinsdag &lt;b&gt;open&lt;/b&gt;" in page
-    page = browser.send("/inloggen", 503, email=EMAIL, token="x").text
-    assert not desk.database.file.exists()
+    asked = browser.send("/inloggen", 503, token=token, email=EMAIL)
+    assert f'value="{EMAIL}"' in asked.text
+    assert asked.headers["Retry-After"]
+    typed = browser.send("/account/andere-sessies", 503, token=token, says="Elke <b>dinsdag</b>")
+    assert "Elke &lt;b&gt;dinsdag&lt;/b&gt;" in typed.text
+    assert not desk.database.file.exists(), "an empty one was made"
+    gone.rename(desk.database.file)
+    browser.send("/inloggen", token=token, email=EMAIL)
 
 
 def test_an_expired_session_loses_nothing_typed(desk) -> None:
