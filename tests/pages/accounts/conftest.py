@@ -13,7 +13,6 @@ import html5lib
 import pyotp
 import pytest
 from flask import Flask
-from routekaart.mail.outbox import Message
 from sqlalchemy import select
 
 from routekaart.accounts.people import Invitation, Person, invite
@@ -21,6 +20,7 @@ from routekaart.accounts.roles import Role
 from routekaart.application import create_app
 from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
+from routekaart.mail.outbox import Message
 from routekaart.settings import Settings
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

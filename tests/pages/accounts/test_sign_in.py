@@ -6,13 +6,13 @@ import logging
 from http.cookies import SimpleCookie
 
 import pytest
-from routekaart.mail.outbox import Message
 from sqlalchemy import func, select, update
 
 from routekaart.accounts.audit import AuditEvent
 from routekaart.accounts.ending import end_account
 from routekaart.accounts.people import Person
 from routekaart.accounts.sessions import LoginSession
+from routekaart.mail.outbox import Message
 
 EMAIL = "samira@example.org"
 
