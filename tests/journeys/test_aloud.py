@@ -116,17 +116,17 @@ def test_what_is_folded_away_is_read_once_it_is_unfolded(hear) -> None:
 
 def test_numbers_are_said_digit_by_digit(hear) -> None:
     page = hear("/nl/nood", DUTCH)
-    for shown, said in (
-        ("070 300 8834", "0 7 0, 3 0 0, 8 8 3 4"),
-        ("14 070", "1 4, 0 7 0"),
-        ("116 111", "1 1 6, 1 1 1"),
-        ("112", "1 1 2"),
-        ("+49 30 1234", "+4 9, 3 0, 1 2 3 4"),
-    ):
-        number = page.locator("main a[href^='tel:'] .detail").first
-        number.evaluate("(each, shown) => { each.textContent = shown; }", shown)
-        page.evaluate("fakeSpeech.said.length = 0")
-        assert said in words_of(page)
+    expected = {
+        "070 300 8834": "0 7 0, 3 0 0, 8 8 3 4",
+        "14 070": "1 4, 0 7 0",
+        "116 111": "1 1 6, 1 1 1",
+        "112": "1 1 2",
+        "+49 30 1234": "+4 9, 3 0, 1 2 3 4",
+    }
+    numbers = page.locator("main a[href^='tel:'] .detail")
+    for place, shown in enumerate(expected):
+        numbers.nth(place).evaluate("(each, shown) => { each.textContent = shown; }", shown)
+    assert set(expected.values()) - set(words_of(page)) == set()
 
 
 def test_numbers_in_a_sentence_too(hear) -> None:
