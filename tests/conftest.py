@@ -117,12 +117,15 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database(backend: str, request: pytest.FixtureRequest) -> Database:
+def database(backend: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh, migrated database, on each of the two backends."""
     if backend == "sqlite":
-        return request.getfixturevalue("sqlite_database")
+        yield request.getfixturevalue("sqlite_database")
+        return
     make = request.getfixturevalue("new_postgresql")
-    return make(request.getfixturevalue("migrated_template"))
+    made = make(request.getfixturevalue("migrated_template"))
+    yield made
+    made.engine.dispose()  # a server has so many connections, and there are more tests
 
 
 @pytest.fixture
