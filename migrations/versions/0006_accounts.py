@@ -11,8 +11,8 @@ depends_on = None
 _ROLES = "'partner editor', 'key figure', 'officer', 'administrator'"
 _EVENTS = (
     "'invited', 'link asked', 'link refused', 'signed in', 'second step refused', "
-    "'second step set', 'recovery code used', 'passkey added', 'passkey removed', 'signed out', "
-    "'session ended', 'account ended', 'access refused'"
+    "'second step set', 'second step removed', 'recovery code used', 'passkey added', "
+    "'passkey removed', 'signed out', 'session ended', 'account ended', 'access refused'"
 )
 
 
@@ -51,7 +51,7 @@ def _create_people() -> None:
         _primary_key("person", "id"),
         sa.UniqueConstraint("email", name=op.f("uq_person_email")),
         *(_not_blank("person", column) for column in ("name", "invited_by")),
-        _check("person", "email_form", "email LIKE '_%@_%'"),
+        _check("person", "email_form", "email LIKE '_%@_%' AND lower(trim(email)) = email"),
     )
     op.create_table(
         "person_role",

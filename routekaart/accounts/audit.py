@@ -19,6 +19,7 @@ Kind = Literal[
     "signed in",
     "second step refused",
     "second step set",
+    "second step removed",
     "recovery code used",
     "passkey added",
     "passkey removed",

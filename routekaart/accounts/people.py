@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar, cast
 
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from routekaart.accounts.audit import note
@@ -23,6 +25,10 @@ T = TypeVar("T")
 
 class UnusableAddress(Exception):
     """What was given is no e-mail address."""
+
+
+class UnusableName(Exception):
+    """What was given leaves no name of one line."""
 
 
 class Person(Identified, Base):
@@ -46,7 +52,7 @@ class Person(Identified, Base):
     __table_args__ = (
         not_blank("name"),
         not_blank("invited_by"),
-        CheckConstraint("email LIKE '_%@_%'", name="email_form"),
+        CheckConstraint("email LIKE '_%@_%' AND lower(trim(email)) = email", name="email_form"),
     )
 
     @property
@@ -106,20 +112,18 @@ def tidy_email(typed: str) -> str:
 def invite(session: Session, invitation: Invitation, by: str, now: datetime) -> Person:
     """Give somebody an account, or another role; whoever had left is in again.
 
-    `by` says who invites. Raises UnusableAddress, and ValueError without a role, or with partners
-    for somebody who is no editor.
+    `by` says who invites, by name. Raises UnusableAddress, UnusableName, and ValueError without a
+    role, or with partners for somebody who is no editor.
     """
     if not invitation.roles or bool(invitation.partners) != ("partner editor" in invitation.roles):
         raise ValueError("an account has a role, and an editor has partners")
-    email = tidy_email(invitation.email)
-    person = session.scalars(select(Person).where(Person.email == email)).one_or_none()
-    if person is None:
-        person = Person(id=uuid.uuid4(), email=email, invited_at=now, invited_by=by)
-        session.add(person)
-    elif person.ended_at is not None:
+    email, name = tidy_email(invitation.email), _tidy_name(invitation.name)
+    person = _find_or_make(session, Person(email=email, name=name, invited_at=now, invited_by=by))
+    if person.ended_at is not None:
         person.role_rows, person.partner_rows, person.ended_at = [], [], None
+        person.invited_at, person.invited_by = now, by
         session.flush()
-    person.name = invitation.name.strip()[:LONGEST_NAME]
+    person.name = name
     person.role_rows += [PersonRole(role=each) for each in _new(invitation.roles, person.roles)]
     person.partner_rows += [
         PartnerEditor(partner_id=each) for each in _new(invitation.partners, person.partners)
@@ -136,6 +140,41 @@ def find_person(session: Session, email: str) -> Person | None:
         return None
     here = Person.ended_at.is_(None)
     return session.scalars(select(Person).where(Person.email == address, here)).one_or_none()
+
+
+def list_people(session: Session) -> Sequence[Person]:
+    """Everybody who has an account or had one, by address."""
+    return session.scalars(select(Person).order_by(Person.email)).all()
+
+
+def hold(session: Session, person: Person) -> None:
+    """Read the person anew, and let nobody else change what is theirs till this unit ends."""
+    session.refresh(person, with_for_update=True)
+
+
+def _find_or_make(session: Session, new: Person) -> Person:
+    same = select(Person).where(Person.email == new.email)
+    person = session.scalars(same).one_or_none()
+    if person is None:
+        try:
+            with session.begin_nested():
+                session.add(new)
+        except IntegrityError:  # somebody else made it at the very same moment
+            person = session.scalars(same).one()
+        else:
+            return new
+    hold(session, person)
+    return person
+
+
+def _tidy_name(typed: str) -> str:
+    """One line, of text alone: it stands in letters, in lists and on a terminal."""
+    spoken = (" " if each.isspace() else each for each in typed)
+    kept = (each for each in spoken if unicodedata.category(each) not in ("Cc", "Cs"))
+    name = " ".join("".join(kept).split())[:LONGEST_NAME].strip()
+    if not name:
+        raise UnusableName
+    return name
 
 
 def _new(wanted: Iterable[T], there: frozenset[T]) -> list[T]:

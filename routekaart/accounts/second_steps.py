@@ -7,11 +7,12 @@ import uuid
 from datetime import datetime
 
 import pyotp
-from sqlalchemy import CHAR, ForeignKey, delete, or_, select, update
+from sqlalchemy import CHAR, ForeignKey, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.accounts.audit import note
-from routekaart.accounts.people import Person
+from routekaart.accounts.people import Person, hold
+from routekaart.accounts.single_use import use_up
 from routekaart.accounts.tokens import digest_of
 from routekaart.database import Base
 from routekaart.database.constraints import digest_form, not_blank
@@ -63,12 +64,18 @@ def has_code_app(session: Session, person: uuid.UUID) -> bool:
     return app is not None and app.confirmed_at is not None
 
 
+def recovery_codes_left(session: Session, person: uuid.UUID) -> int:
+    """How many are still good."""
+    unused = RecoveryCode.person_id == person, RecoveryCode.used_at.is_(None)
+    return session.scalar(select(func.count()).where(*unused)) or 0
+
+
 def offer_code_app(session: Session, person: Person) -> CodeApp:
     """The app to connect, with the same secret however often the page is opened.
 
     Raises ValueError when there is one already: that would let it be taken over.
     """
-    app = session.get(CodeApp, person.id)
+    app = _hold_app(session, person)
     if app is None:
         app = CodeApp(person_id=person.id, secret=pyotp.random_base32())
         session.add(app)
@@ -81,8 +88,10 @@ def confirm_code_app(
     session: Session, person: Person, code: str, now: datetime
 ) -> list[str] | None:
     """Connect the app by its first code. Gives the recovery codes, once; None for a wrong code."""
-    app = session.get(CodeApp, person.id)
-    if app is None or app.confirmed_at is not None or not _use_code(session, app, code, now):
+    app = _hold_app(session, person)
+    if app is None or app.confirmed_at is not None:
+        return None
+    if not _use_code(session, app, _tidy(code), now):
         return None
     app.confirmed_at = now
     note(session, "second step set", person.id, now, about="code app")
@@ -91,7 +100,7 @@ def confirm_code_app(
 
 def check_second_step(session: Session, person: Person, code: str, now: datetime) -> bool:
     """Whether it is a code of their app at this moment, or a recovery code; each is good once."""
-    typed = "".join(code.split()).replace("-", "").lower()
+    typed = _tidy(code)
     app = session.get(CodeApp, person.id)
     if app is not None and app.confirmed_at is not None and _use_code(session, app, typed, now):
         note(session, "signed in", person.id, now, about="code app")
@@ -103,31 +112,44 @@ def check_second_step(session: Session, person: Person, code: str, now: datetime
     return False
 
 
+def forget_offer(session: Session, person: Person) -> None:
+    """Forget an app that was not connected yet. Whoever saw its secret might not be its owner."""
+    offered = CodeApp.person_id == person.id, CodeApp.confirmed_at.is_(None)
+    session.execute(delete(CodeApp).where(*offered))
+
+
 def forget_second_steps(session: Session, person: Person) -> None:
     """As if they never had any."""
     for rows in (CodeApp, RecoveryCode):
         session.execute(delete(rows).where(rows.person_id == person.id))
 
 
+def _hold_app(session: Session, person: Person) -> CodeApp | None:
+    """Their app as it is now. A page that was asked for twice at once gets one app, not two."""
+    hold(session, person)
+    return session.get(CodeApp, person.id, populate_existing=True)
+
+
+def _tidy(typed: str) -> str:
+    """A code as it is compared: people copy it in groups, with hyphens or in capitals."""
+    return "".join(each for each in typed.lower() if each.isalnum())
+
+
 def _use_code(session: Session, app: CodeApp, typed: str, now: datetime) -> bool:
     totp = pyotp.TOTP(app.secret, interval=SECONDS)
     step_now = int(now.timestamp()) // SECONDS
     for step in range(step_now - STEPS_BESIDE, step_now + STEPS_BESIDE + 1):
-        if secrets.compare_digest(totp.at(step * SECONDS).encode(), typed.encode()):
+        if secrets.compare_digest(digest_of(totp.at(step * SECONDS)), digest_of(typed)):
             unused = or_(CodeApp.last_step.is_(None), CodeApp.last_step < step)
             same = update(CodeApp).where(CodeApp.person_id == app.person_id, unused)
-            return _changed_one(session, same.values(last_step=step))
+            return use_up(session, same.values(last_step=step))
     return False
 
 
 def _use_recovery_code(session: Session, person: Person, typed: str, now: datetime) -> bool:
     code = RecoveryCode.person_id == person.id, RecoveryCode.digest == digest_of(typed)
     used = update(RecoveryCode).where(*code, RecoveryCode.used_at.is_(None))
-    return _changed_one(session, used.values(used_at=now))
-
-
-def _changed_one(session: Session, change: object) -> bool:
-    return session.execute(change).rowcount == 1  # type: ignore[call-overload, no-any-return]
+    return use_up(session, used.values(used_at=now))
 
 
 def _make_recovery_codes(session: Session, person: Person) -> list[str]:

@@ -6,12 +6,13 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import CHAR, ForeignKey, delete, select
+from sqlalchemy import CHAR, ForeignKey, and_, delete, not_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from routekaart.accounts.audit import note
 from routekaart.accounts.people import Person
 from routekaart.accounts.roles import need_second_step
+from routekaart.accounts.single_use import use_up
 from routekaart.accounts.tokens import digest_of, make_token
 from routekaart.database import Base, Identified
 from routekaart.database.constraints import digest_form, in_order
@@ -60,6 +61,7 @@ def begin(
     session: Session, person: Person, now: datetime, device: str, second_step: bool = False
 ) -> str:
     """The token of a new session."""
+    _forget_over(session, now)
     token = make_token()
     session.add(
         LoginSession(
@@ -83,20 +85,21 @@ def find(session: Session, token: str, now: datetime) -> LoginSession | None:
 
 
 def is_over(login: LoginSession, now: datetime) -> bool:
-    """Whether it was idle too long, is too old, or its account has ended. Of a clock that was set
-    back it does not come to life: what is in the future is over."""
+    """Whether it was idle too long, is too old, or its account has ended. What was seen in the
+    future is over too: a clock was set back."""
     return (
         login.person.ended_at is not None
-        or not login.seen_at - SEEN_EVERY <= now < login.seen_at + IDLE
-        or now >= login.begun_at + LONGEST
+        or not now - IDLE < login.seen_at <= now + SEEN_EVERY
+        or not now - LONGEST < login.begun_at
     )
 
 
 def keep_alive(session: Session, login: LoginSession, now: datetime) -> None:
     """A page was asked for. Sessions of anybody that are over are forgotten."""
-    login.seen_at = max(now, login.seen_at)
-    gone = (LoginSession.seen_at < now - IDLE) | (LoginSession.begun_at < now - LONGEST)
-    session.execute(delete(LoginSession).where(gone))
+    # A statement of its own: on another device it may be ended at this very moment.
+    earlier = LoginSession.id == login.id, LoginSession.seen_at < now
+    session.execute(update(LoginSession).where(*earlier).values(seen_at=now))
+    _forget_over(session, now)
 
 
 def complete(session: Session, login: LoginSession) -> str:
@@ -108,8 +111,8 @@ def complete(session: Session, login: LoginSession) -> str:
 
 def end(session: Session, login: LoginSession, now: datetime) -> None:
     """Sign out on one device."""
-    session.delete(login)
-    note(session, "signed out", login.person_id, now)
+    if use_up(session, delete(LoginSession).where(LoginSession.id == login.id)):
+        note(session, "signed out", login.person_id, now)
 
 
 def end_others(session: Session, login: LoginSession, now: datetime) -> None:
@@ -124,3 +127,13 @@ def list_of(session: Session, person: uuid.UUID, now: datetime) -> Sequence[Logi
     own = select(LoginSession).where(LoginSession.person_id == person)
     found = session.scalars(own.order_by(LoginSession.seen_at.desc()))
     return [each for each in found if not is_over(each, now)]
+
+
+def _forget_over(session: Session, now: datetime) -> None:
+    """So that none comes to life again when the clock is set back or forth."""
+    goes_on = (
+        LoginSession.seen_at > now - IDLE,
+        LoginSession.seen_at <= now + SEEN_EVERY,
+        LoginSession.begun_at > now - LONGEST,
+    )
+    session.execute(delete(LoginSession).where(not_(and_(*goes_on))))

@@ -9,7 +9,9 @@ from sqlalchemy import CHAR, ColumnElement, ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.accounts.audit import note
-from routekaart.accounts.people import Person
+from routekaart.accounts.people import Person, hold
+from routekaart.accounts.second_steps import forget_offer
+from routekaart.accounts.single_use import use_up
 from routekaart.accounts.tokens import digest_of, make_token
 from routekaart.database import Base, Identified
 from routekaart.database.constraints import digest_form, in_order
@@ -54,18 +56,20 @@ def find_link(session: Session, token: str, now: datetime) -> Person:
 
 
 def use_link(session: Session, token: str, now: datetime) -> Person:
-    """Whose link it was: from now on this and every other link of theirs is used.
+    """Whose link it was: from now on this and every other link of theirs is used, and an app that
+    was offered before and not connected is forgotten.
 
     Raises UnusableLink, also for the second of two at the very same moment.
     """
     person = find_link(session, token, now)
-    used = session.execute(update(SignInLink).where(*_usable(token, now)).values(used_at=now))
-    if used.rowcount != 1:  # type: ignore[attr-defined]
+    # Two links of one person, each using up the other, would wait for each other for ever.
+    hold(session, person)
+    used = update(SignInLink).where(*_usable(token, now)).values(used_at=now)
+    if person.ended_at is not None or not use_up(session, used):
         raise UnusableLink
-    others = update(SignInLink).where(
-        SignInLink.person_id == person.id, SignInLink.used_at.is_(None)
-    )
-    session.execute(others.values(used_at=now))
+    unused = SignInLink.person_id == person.id, SignInLink.used_at.is_(None)
+    session.execute(update(SignInLink).where(*unused).values(used_at=now))
+    forget_offer(session, person)
     note(session, "signed in", person.id, now, about="link")
     return person
 

@@ -15,4 +15,5 @@ def make_token() -> str:
 
 def digest_of(token: str) -> str:
     """What is kept of a token. One that cannot be guessed needs no slow hash."""
-    return sha256(token.encode()).hexdigest()
+    # Anything may be typed, also half a character; it must only not be the token.
+    return sha256(token.encode(errors="surrogatepass")).hexdigest()

@@ -1,4 +1,4 @@
-"""One good row of every table of the catalogue, to be spoiled in one way at a time."""
+"""One good row of every table of the catalogue and the accounts, to be spoiled in one way."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection
 
+import routekaart.accounts.attempts
+import routekaart.accounts.ending
 import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts  # noqa: F401
 from routekaart.database import Base
 
-PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE = (
-    UUID(int=number) for number in range(1, 8)
+PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON = (
+    UUID(int=number) for number in range(1, 9)
 )
+MOMENT = datetime(2026, 3, 3, tzinfo=UTC)
 
 _OFFERED = {
     "partner_id": PARTNER,
@@ -26,6 +29,8 @@ _OFFERED = {
     "assured_by": "content",
     "source": "M",
 }
+
+_INVITED = {"name": "Omar", "invited_at": MOMENT, "invited_by": "beheerder"}
 
 PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -45,6 +50,7 @@ PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("service", {"id": SERVICE, "slug": "ping-loket", **_OFFERED}),
     ("service", {"id": OTHER_SERVICE, "slug": "ander-loket", **_OFFERED}),
     ("service_at_location", {"id": PLACE, "service_id": SERVICE, "location_id": LOCATION}),
+    ("person", {"id": PERSON, "email": "omar@woej.example.org", **_INVITED}),
 ]
 
 GOOD: dict[str, dict[str, Any]] = {
@@ -110,6 +116,27 @@ GOOD: dict[str, dict[str, Any]] = {
         "became": '"Nieuw."',
     },
     "loaded": {"entry": "service.ping-loket", "field": "summary", "digest": "a" * 64},
+    "person": {"email": "samira@woej.example.org", **_INVITED},
+    "person_role": {"person_id": PERSON, "role": "partner editor"},
+    "partner_editor": {"person_id": PERSON, "partner_id": PARTNER},
+    "sign_in_link": {
+        "person_id": PERSON,
+        "digest": "a" * 64,
+        "made_at": MOMENT,
+        "used_at": MOMENT,
+    },
+    "login_session": {
+        "person_id": PERSON,
+        "digest": "a" * 64,
+        "begun_at": MOMENT,
+        "seen_at": MOMENT,
+        "second_step": False,
+        "device": "Chrome op Android",
+    },
+    "code_app": {"person_id": PERSON, "secret": "ABC"},
+    "recovery_code": {"person_id": PERSON, "digest": "a" * 64},
+    "audit_event": {"at": MOMENT, "kind": "invited", "person_id": PERSON},
+    "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
 }
 
 
