@@ -14,6 +14,7 @@ MODULES = {
     "doctor": "doctor",
     "edition": "edition",
     "migrate": "migrate",
+    "people": "people",
     "search": "search",
     "serve": "server",
     "translate": "translate",
