@@ -159,14 +159,6 @@ def _make_recovery_codes(session: Session, person: Person) -> list[str]:
     return ["-".join(code[at : at + 4] for at in range(0, 16, 4)) for code in codes]
 
 
-def recovery_codes_left(session: Session, person: uuid.UUID) -> int:
-    """How many are still good."""
-    unused = select(RecoveryCode).where(
-        RecoveryCode.person_id == person, RecoveryCode.used_at.is_(None)
-    )
-    return len(session.scalars(unused).all())
-
-
 def address_of(app: CodeApp, email: str) -> str:
     """What the QR code holds (otpauth://), for an app to read."""
     totp = pyotp.TOTP(app.secret, interval=SECONDS)
