@@ -11,7 +11,6 @@ from flask import Flask
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
-from routekaart.mail.sending import Sending
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web import accounts, kit, public
@@ -64,5 +63,7 @@ def create_app(
         drawing.start()
         searches.start()
         if settings.mail_url:
+            from routekaart.mail.sending import Sending
+
             Sending(database, settings, clock).start()
     return app

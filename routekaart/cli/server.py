@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import errno
 import http.client
 import importlib
@@ -34,6 +36,9 @@ database, and the guards let no more than half of the threads wait so."""
 
 WAITING = 512
 """Requests per process that may wait for a thread; beyond it the system's queue fills."""
+
+_M_ARENA_MAX = -8
+"""Of mallopt(3)."""
 
 LOGGING: dict[str, Any] = {
     "version": 1,
@@ -164,10 +169,18 @@ def make_demo_worker() -> WSGIApplication:
 def _make(demo: bool) -> WSGIApplication:
     from routekaart.application import create_app
 
+    _share_memory_between_threads()
     # Ctrl-C reaches every process at once, and the server then tells each to stop: hearing it
     # twice together, a process hangs. So only the server listens to Ctrl-C.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     return create_app(demo=demo)
+
+
+def _share_memory_between_threads() -> None:
+    """Let glibc keep one heap for all threads. It gives each its own, which then keeps what the
+    thread once needed; under the interpreter's lock they do not hinder each other."""
+    with contextlib.suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def _announce(settings: Settings) -> None:

@@ -27,6 +27,7 @@ from routekaart.language.catalogues import (
     read_catalog,
     unread_problem,
 )
+from routekaart.language.compiled import CONTEXT, MACHINE_MADE, SEPARATOR
 
 # Blocks are trimmed as `web.kit.rendering` trims them, or a {% trans %} would have another msgid.
 _OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
@@ -40,9 +41,6 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "lazy_pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-
-CONTEXT, MACHINE_MADE, SEPARATOR = "routekaart", "machine-made", "\x1f"
-"""Where a compiled file tells which of its words no person has reviewed, and what is between."""
 
 Msgid = str | tuple[str, ...]
 Key = tuple[str | None, Msgid]

@@ -13,7 +13,7 @@ from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
 from routekaart.settings import Settings
 
-APP = "routekaart.application:create_app"
+APP = "routekaart.cli.server:make_worker"
 
 
 class BenchSite(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
 from flask import Response, make_response, redirect
 from markupsafe import Markup
 from sqlalchemy.orm import Session
@@ -97,11 +96,16 @@ def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyRespon
         app = second_steps.offer_code_app(session, person)
         address = second_steps.address_of(app, person.email)
         secret = app.secret
-    drawn = segno.make(address, error="m").svg_inline(
-        scale=4, border=4, svgclass="qr", lineclass=None
-    )
     spelled = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    return _show("app", form, status, trouble, qr=Markup(drawn), secret=spelled)  # noqa: S704
+    return _show("app", form, status, trouble, qr=_draw(address), secret=spelled)
+
+
+def _draw(words: str) -> Markup:
+    """A QR code as SVG."""
+    import segno  # a megabyte that residents never need
+
+    code = segno.make(words, error="m")
+    return Markup(code.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None))  # noqa: S704
 
 
 def _open() -> CodeForm:

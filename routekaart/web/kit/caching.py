@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MOST_PAGES = 2_000
-MOST_BYTES = 16 * 2**20
+MOST_BYTES = 4 * 2**20
 LARGEST_PAGE = 256 * 2**10
-"""What one process keeps at most: some twenty times the pages of this neighbourhood."""
+"""What one process keeps at most of a minute: some six hundred pages. What falls off is still
+there as a sheet, and that is put together in half a millisecond."""
 
 _MARK = "routekaart.page"
 _UNTIL_THE_MINUTE = tuple(("Cache-Control", f"public, max-age={seconds}") for seconds in range(61))
+_NEVER = ("Cache-Control", "no-store")
 _OF_A_BODY = {"content-type", "content-length", "content-encoding"}
 
 Headers = list[tuple[str, str]]
@@ -61,13 +63,16 @@ def _version(running: Site) -> Hashable:
     return edition, running.current.database_reachable
 
 
-def make_page(html: bytes) -> Response:
-    """A page that is the same for all until the minute is over, finished at once and marked."""
+def make_page(html: bytes, discreet: bool = False) -> Response:
+    """A page that is the same for all until the minute is over, finished at once and marked.
+
+    A discreet one is kept here alone, never by a browser or on the way.
+    """
     environ = request.environ
     environ[_MARK] = True
     encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
     body, headers = _finish(html, encoding)
-    until = _UNTIL_THE_MINUTE[60 - site().now.second]
+    until = _NEVER if discreet else _UNTIL_THE_MINUTE[60 - site().now.second]
     response = Response(body, headers=[*headers, until])
     if "HTTP_IF_NONE_MATCH" in environ:
         response.make_conditional(request)
@@ -108,12 +113,13 @@ class Page(NamedTuple):
     headers: Headers
     body: bytes
     etag: str
+    discreet: bool = False
 
     def answer(
         self, environ: WSGIEnvironment, start_response: StartResponse, seconds_left: int
     ) -> list[bytes]:
         """The page, its headers alone for HEAD, or 304 for who has it already."""
-        keep = _UNTIL_THE_MINUTE[seconds_left]
+        keep = _NEVER if self.discreet else _UNTIL_THE_MINUTE[seconds_left]
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known is not None and parse_etags(known).contains_weak(self.etag):
             headers = [pair for pair in self.headers if pair[0].lower() not in _OF_A_BODY]
@@ -226,6 +232,5 @@ def _page_of(status: str, headers: Headers, answer: Iterable[bytes]) -> Page | l
     etag = told.get("etag", "")
     if not status.startswith("200") or "set-cookie" in told or not etag or len(body) > LARGEST_PAGE:
         return [body]
-    return Page(
-        [pair for pair in headers if pair[0].lower() != "cache-control"], body, etag.strip('"')
-    )
+    kept = [pair for pair in headers if pair[0].lower() != "cache-control"]
+    return Page(kept, body, etag.strip('"'), discreet=("cache-control", "no-store") in told.items())

@@ -88,7 +88,6 @@ def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable
             return Sheet(page).fill(say), status
         if not isinstance(answer, Sheet):
             return answer
-        page = answer.fill(say)
-        return page if answer.discreet else make_page(page)
+        return make_page(answer.fill(say), answer.discreet)
 
     return show

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from flask import Flask, current_app, g
 from flask_babel import Babel, force_locale, get_translations
 
-from routekaart.language.extraction import CONTEXT, MACHINE_MADE, SEPARATOR
+from routekaart.language.compiled import CONTEXT, MACHINE_MADE, SEPARATOR
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.language.text import Text
 

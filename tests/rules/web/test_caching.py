@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from routekaart.web.kit.caching import LARGEST_PAGE, Page, PageCache, Shelf
+from routekaart.web.kit.caching import LARGEST_PAGE, Page, PageCache, Shelf, make_page
 
 
 def test_a_page_is_made_once_within_the_minute(kit) -> None:
@@ -54,6 +54,15 @@ def test_a_phone_may_keep_it_until_the_minute_is_over(kit) -> None:
     kit.clock.tick(seconds=39)
     assert kit.get().headers["Cache-Control"] == "public, max-age=1"
     assert kit.made == [""]
+
+
+def test_a_discreet_page_is_kept_here_and_nowhere_else(kit) -> None:
+    kit.app.view_functions["show"] = lambda name="": (
+        kit.made.append(name) or make_page(b"x" * 500, discreet=True)
+    )
+    answers = [kit.get(), kit.get(), kit.app.test_client().head("/nl/")]
+    assert kit.made == [""]
+    assert {each.headers["Cache-Control"] for each in answers} == {"no-store"}
 
 
 @pytest.mark.parametrize("path", ["/fout", "/kaal", "/er-is-niets"])
