@@ -103,7 +103,7 @@ def _ready() -> Iterator[tuple[Settings, Database]]:
     """The settings and a database of this version; what goes wrong ends as one clear message."""
     try:
         settings = Settings.from_environment()
-        database = Database(settings.database_url or settings.database_file)
+        database = Database(settings.database)
         require_head(database)
         yield settings, database
     except (WrongRevision, UnusableSetting) as refusal:
