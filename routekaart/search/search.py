@@ -85,13 +85,24 @@ class Search:
         """Without stop words; with them when nothing is found, for they may be of a language that
         nobody said: "iş arıyorum"."""
         words, numbers = find_words(query)[:MOST_WORDS], find_numbers(query)
-        for telling in (find_content(words, locale, SOURCE), words):
+        for telling in (self._find_telling(words, locale), words):
             reading = self._reader.read(words, telling, numbers, locale)
             meant = self._meanings.find(reading.typed)
             scores = self._ranking.score(reading, meant)
             if scores["service"] or scores["step"]:
                 break
         return reading, meant, scores
+
+    def _find_telling(self, words: list[str], locale: str) -> list[str]:
+        """Those that say what somebody seeks. A stop word of Dutch may matter in the visitor's own
+        language: "iş" is work."""
+        telling = set(find_content(words, locale, SOURCE))
+        own = set(find_content(words, locale))
+        return [
+            word
+            for word in words
+            if word in telling or (word in own and self._meanings.knows(word, locale))
+        ]
 
     def _find_lines(self, reading: Reading, day: date) -> tuple[str, ...]:
         lines = self._dangers.find(reading.words)

@@ -15,7 +15,7 @@ from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web.kit.drawing import Drawing
 from tests.faults.mail.test_sending import ANNA, JAN, NOW, posted
-from tests.faults.server.conftest import eventually
+from tests.faults.patience import until
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_posted_letter_goes_out_by_itself(database, office, opens, sends) -> N
     opens()
     sends(database)
     posted(database, JAN)
-    assert eventually(lambda: office.to == [JAN])
+    assert until(lambda: office.to == [JAN])
 
 
 def test_two_processes_send_it_once(sqlite_database, office, opens, sends) -> None:
@@ -45,7 +45,7 @@ def test_two_processes_send_it_once(sqlite_database, office, opens, sends) -> No
     for _ in range(2):
         sends(sqlite_database)
     posted(sqlite_database, JAN, ANNA)
-    assert eventually(lambda: len(office.to) == 2)
+    assert until(lambda: len(office.to) == 2)
     assert sorted(office.to) == [ANNA, JAN]
 
 
@@ -55,11 +55,11 @@ def test_a_database_that_is_gone_is_said_once_and_found_again(
     opens()
     aside = sqlite_database.file.rename(sqlite_database.file.with_name("aside"))
     sends(sqlite_database)
-    assert eventually(lambda: "letters wait" in caplog.text)
+    assert until(lambda: "letters wait" in caplog.text)
     aside.rename(sqlite_database.file)
     posted(sqlite_database, JAN)
-    assert eventually(lambda: office.to == [JAN])
-    assert eventually(lambda: "can be used again" in caplog.text)
+    assert until(lambda: office.to == [JAN])
+    assert until(lambda: "can be used again" in caplog.text)
     assert caplog.text.count("letters wait") == 1
 
 

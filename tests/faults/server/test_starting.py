@@ -24,11 +24,23 @@ from tests.real_site import MONDAY_MORNING, ROOT, make_settings
 
 
 @pytest.fixture
-def run(prepared, monkeypatch):
+def workers() -> list[str]:
+    """What made each server that began."""
+    return []
+
+
+@pytest.fixture
+def run(prepared, monkeypatch, workers):
     """Runs `serve` or `demo` up to the moment where the server itself would begin."""
     began: list[Settings] = []
+
+    def begin(settings: Settings, worker: str = "make_worker") -> None:
+        assert getattr(server, worker)
+        began.append(settings)
+        workers.append(worker)
+
     for module in (server, demo):
-        monkeypatch.setattr(module, "run_server", began.append)
+        monkeypatch.setattr(module, "run_server", begin)
 
     def run_command(command, settings=prepared, **chosen):
         began.clear()
@@ -53,6 +65,13 @@ def test_a_second_start_changes_nothing(prepared) -> None:
 def test_both_commands_begin_on_a_prepared_folder(run) -> None:
     assert run(server.serve).output == ""
     assert "Editie 1 staat klaar" in run(demo.demo).output
+
+
+def test_only_a_demo_that_stays_on_this_machine_lets_one_in_as_an_example(run, workers) -> None:
+    run(server.serve)
+    run(demo.demo)
+    assert "Andere computers" in run(demo.demo, HOST="0.0.0.0").output
+    assert workers == ["make_worker", "make_demo_worker", "make_worker"]
 
 
 @pytest.mark.parametrize("command", [server.serve, demo.demo])

@@ -114,3 +114,8 @@ def test_any_text_gives_something(search: Search, query: str, locale: str) -> No
     assert found.services
     assert len(found.services) == len(set(found.services))
     assert search.find(query, locale, DAY) == found
+
+
+def test_a_stop_word_of_dutch_may_matter_in_ones_own_language(first: First) -> None:
+    assert "loket" in first("taalhuis iş", "tr")
+    assert "loket" not in first("taalhuis is", "nl")
