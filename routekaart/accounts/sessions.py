@@ -60,8 +60,12 @@ class LoginSession(Identified, Base):
 def begin(
     session: Session, person: Person, now: datetime, device: str, second_step: bool = False
 ) -> str:
-    """The token of a new session."""
+    """The token of a new session. Of who needs a second step, those that wait for it end: the app
+    that is offered now is seen by this one alone."""
     _forget_over(session, now)
+    if need_second_step(person.roles):
+        halfway = LoginSession.person_id == person.id, LoginSession.second_step.is_(False)
+        session.execute(delete(LoginSession).where(*halfway))
     token = make_token()
     session.add(
         LoginSession(

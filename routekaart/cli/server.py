@@ -21,6 +21,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from sqlalchemy.exc import SQLAlchemyError
 
+from routekaart.accounts.attempts import SHORTEST_SECRET
 from routekaart.cli.reporting import refusing_clearly
 from routekaart.database import Database
 from routekaart.database.revision import require_head
@@ -100,15 +101,16 @@ def require_usable(settings: Settings) -> None:
 
 
 def require_secret(settings: Settings) -> None:
-    """Raise CannotStart when the secret of the forms is empty, or cannot be made."""
-    file = settings.secrets_dir / "form-tokens"
-    if not file.exists():
-        require_writable(settings)
-    elif not file.read_bytes().strip():
-        raise CannotStart(
-            f"Het geheim in {file} is leeg. Zet het terug uit een kopie, of haal het bestand weg: "
-            "dan maakt de site een nieuw."
-        )
+    """Raise CannotStart when a secret is empty, or cannot be made."""
+    for name in ("form-tokens", "attempts"):
+        file = settings.secrets_dir / name
+        if not file.exists():
+            require_writable(settings)
+        elif len(file.read_bytes().strip()) < SHORTEST_SECRET:
+            raise CannotStart(
+                f"Het geheim in {file} is leeg. Zet het terug uit een kopie, of haal het bestand "
+                "weg: dan maakt de site een nieuw."
+            )
 
 
 def require_port(settings: Settings) -> None:

@@ -49,8 +49,9 @@ def phone_at_desk(chromium: Browser, desk: str) -> Iterator[BrowserContext]:
     context.close()
 
 
-def look(page: Page) -> None:
-    """Nothing wrong for axe, and nothing to push sideways."""
+def look(page: Page, heading: str) -> None:
+    """The page with this heading is there: nothing wrong for axe, nothing to push sideways."""
+    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
@@ -58,32 +59,31 @@ def look(page: Page) -> None:
 def test_an_officer_signs_in_for_the_first_time(phone_at_desk: BrowserContext) -> None:
     page = phone_at_desk.new_page()
     page.goto("/inloggen")
-    look(page)
+    look(page, "Inloggen")
     page.get_by_label("Uw e-mailadres").fill("omar")
     page.get_by_role("button", name="Stuur mij een link").tap()
     expect(page.get_by_text("Vul uw e-mailadres in")).to_be_visible()
-    look(page)
+    look(page, "Inloggen")
     page.get_by_label("Uw e-mailadres").fill(EMAIL)
     page.get_by_role("button", name="Stuur mij een link").tap()
-    look(page)
+    look(page, "Kijk in uw mail")
     page.goto("/demo/post")
-    look(page)
+    look(page, "Post")
     page.locator("a[href*='/inloggen/link/']").first.tap()
-    look(page)
+    look(page, "Dag Omar")
     page.get_by_role("button", name="Inloggen").tap()
-    look(page)
+    look(page, "Maak uw account veilig")
     secret = (page.locator(".key").text_content() or "").replace(" ", "")
     page.get_by_label("De code").fill(pyotp.TOTP(secret).now())
     page.get_by_role("button", name="Verder").tap()
+    look(page, "Bewaar deze codes")
     expect(page.locator(".codes li")).to_have_count(10)
-    look(page)
     page.get_by_role("link", name="Ik heb ze bewaard").tap()
-    expect(page.get_by_role("heading", name="Uw account")).to_be_visible()
-    look(page)
+    look(page, "Uw account")
     page.get_by_role("button", name="Uitloggen").tap()
-    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+    look(page, "Inloggen")
     page.goto("/account")
-    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+    look(page, "Inloggen")
 
 
 def test_one_looks_around_without_script(chromium: Browser, desk: str) -> None:
@@ -95,8 +95,14 @@ def test_one_looks_around_without_script(chromium: Browser, desk: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/inloggen/link/xxx", "/inloggen/verstuurd"])
-def test_pages_beside_the_way(phone_at_desk: BrowserContext, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/inloggen/link/xxx", "Deze link werkt niet meer"),
+        ("/inloggen/verstuurd", "Kijk in uw mail"),
+    ],
+)
+def test_pages_beside_the_way(phone_at_desk: BrowserContext, path: str, heading: str) -> None:
     page = phone_at_desk.new_page()
     page.goto(path)
-    look(page)
+    look(page, heading)

@@ -28,6 +28,9 @@ demo = Blueprint("demo", __name__, url_prefix="/demo")
 
 MOST_LETTERS = 50
 
+_PASSED_ON = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
+"""What a proxy adds."""
+
 
 class Example(NamedTuple):
     """Somebody to look around as; not a person."""
@@ -62,8 +65,9 @@ def install_demo(app: Flask) -> None:
 
 
 def stays_here(settings: Settings) -> bool:
-    """Whether only this machine can reach the server."""
-    return is_here(settings.host) and not settings.proxy_hops
+    """Whether only this machine can reach the server, as far as the settings tell."""
+    is_named = settings.public_url or not all(map(is_here, settings.trusted_hosts))
+    return is_here(settings.host) and not (is_named or settings.proxy_hops or settings.mail_url)
 
 
 def is_here(host: str) -> bool:
@@ -76,8 +80,10 @@ def is_here(host: str) -> bool:
 
 @demo.before_request
 def refuse_others() -> None:
-    """Raises NotFound for who comes from elsewhere, whatever the settings say."""
-    if not is_here(request.remote_addr or ""):
+    """Raises NotFound for who comes from elsewhere, also by a proxy, whatever the settings say."""
+    if not is_here(request.remote_addr or "") or any(
+        each in request.headers for each in _PASSED_ON
+    ):
         raise NotFound
 
 

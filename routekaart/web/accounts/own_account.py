@@ -86,4 +86,4 @@ def end_other_sessions() -> AnyResponse:
 
 
 def _open() -> ButtonForm:
-    return open_form(ButtonForm, f"account:{signed_in().session}")
+    return open_form(ButtonForm, f"account:{signed_in().person}")

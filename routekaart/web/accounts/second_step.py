@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, redirect
+from flask import Response, abort, make_response, redirect
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,11 +13,12 @@ from wtforms.validators import InputRequired
 
 from routekaart.accounts import second_steps, sessions
 from routekaart.accounts.people import Person
+from routekaart.accounts.roles import need_second_step
 from routekaart.accounts.sessions import LoginSession
 from routekaart.web.accounts.cookies import give_cookie
 from routekaart.web.accounts.sign_in import HOME
 from routekaart.web.accounts.trying import may_try_code
-from routekaart.web.kit.access import signed_in
+from routekaart.web.kit.access import SIGN_IN, signed_in
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -57,11 +58,13 @@ def check_code() -> AnyResponse:
 
 def connect_app() -> AnyResponse:
     """A QR code for the app, and a first code to show that it works."""
-    return _show_app(_open())
+    return _show_app(_open()) if _needs_app() else redirect(HOME, 303)
 
 
 def confirm_app() -> AnyResponse:
     """The app works: recovery codes, shown this once."""
+    if not _needs_app():
+        return redirect(HOME, 303)
     form = _open()
     if not form.validate():
         return _show_app(form, 422)
@@ -77,6 +80,10 @@ def confirm_app() -> AnyResponse:
     return give_cookie(make_response(page), token)
 
 
+def _needs_app() -> bool:
+    return need_second_step(signed_in().roles)
+
+
 def _may_try() -> bool:
     """Counted by itself, so that nothing that goes wrong afterwards takes it back."""
     with site().database.writing() as session:
@@ -85,7 +92,10 @@ def _may_try() -> bool:
 
 def _find_own(session: Session) -> tuple[Person, LoginSession]:
     me = signed_in()
-    return session.get_one(Person, me.person), session.get_one(LoginSession, me.session)
+    person, login = session.get(Person, me.person), session.get(LoginSession, me.session)
+    if person is None or login is None:  # it ended since the page was opened for them
+        abort(redirect(SIGN_IN, 303))
+    return person, login
 
 
 def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyResponse:
@@ -109,7 +119,7 @@ def _draw(words: str) -> Markup:
 
 
 def _open() -> CodeForm:
-    return open_form(CodeForm, f"code:{signed_in().session}")
+    return open_form(CodeForm, f"code:{signed_in().person}")
 
 
 def _show(

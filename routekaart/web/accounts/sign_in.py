@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask import Response, make_response, redirect
+from flask import Response, make_response, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import EmailField
 from wtforms.validators import ValidationError
 
 from routekaart.accounts import sessions, sign_in_links
+from routekaart.accounts.audit import note
 from routekaart.accounts.people import Person, UnusableAddress, find_person, tidy_email
 from routekaart.accounts.sign_in_links import VALID_FOR, UnusableLink
+from routekaart.accounts.tokens import make_token
 from routekaart.mail.letters import sign_in_link
 from routekaart.mail.outbox import post
 from routekaart.web.accounts.cookies import give_cookie, name_device
-from routekaart.web.accounts.trying import may_ask_link, may_open_link
+from routekaart.web.accounts.trying import may_ask_link
+from routekaart.web.kit.access import COOKIE
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin
@@ -53,14 +56,13 @@ def send_link() -> AnyResponse:
     form = open_form(AddressForm, "sign in")
     if not form.validate():
         return _show_address(form, 422)
-    now, email = site().clock(), form.email.data
+    now, email = site().clock(), tidy_email(form.email.data)
     with site().database.writing() as session:
         may_ask = may_ask_link(session, email, now)
     if not may_ask:
         return _show_address(form, 429, _TOO_OFTEN)
     with site().database.writing() as session:
-        if (person := find_person(session, email)) is not None:
-            _mail_link(session, person, now)
+        _mail_link(session, find_person(session, email), now)
     return redirect("/inloggen/verstuurd", 303)
 
 
@@ -87,16 +89,28 @@ def use_link(token: str) -> AnyResponse:
     try:
         with site().database.writing() as session:
             person = sign_in_links.use_link(session, token, now)
+            _end_old(session, now)
             begun = sessions.begin(session, person, now, name_device())
     except UnusableLink:
         return _refuse_link()
     return give_cookie(redirect(HOME, 303), begun)
 
 
-def _mail_link(session: Session, person: Person, now: datetime) -> None:
-    token = sign_in_links.make_link(session, person, now)
+def _end_old(session: Session, now: datetime) -> None:
+    """Whoever was signed in on this browser is so no more."""
+    old = sessions.find(session, request.cookies.get(COOKIE, ""), now)
+    if old is not None:
+        sessions.end(session, old, now)
+
+
+def _mail_link(session: Session, person: Person | None, now: datetime) -> None:
+    """For nobody all is done as well, but for what would stay."""
+    note(session, "link asked", person.id if person else None, now)
+    token = sign_in_links.make_link(session, person, now) if person else make_token()
     address = f"{find_origin()}/inloggen/link/{token}"
-    post(session, sign_in_link(person.name, address, _MINUTES), person.email, now)
+    letter = sign_in_link(person.name if person else "", address, _MINUTES)
+    if person is not None:
+        post(session, letter, person.email, now)
 
 
 def _show_address(form: AddressForm, status: int = 200, trouble: str = "") -> Response:
@@ -106,7 +120,4 @@ def _show_address(form: AddressForm, status: int = 200, trouble: str = "") -> Re
 
 
 def _refuse_link() -> Response:
-    with site().database.writing() as session:
-        too_often = not may_open_link(session, site().clock())
-    page = render_page("accounts/sign_in/spent.html", minutes=_MINUTES)
-    return make_response(page, 429 if too_often else 410)
+    return make_response(render_page("accounts/sign_in/spent.html", minutes=_MINUTES), 410)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 from typing import cast
 
 from flask import current_app, request
@@ -16,19 +18,14 @@ _QUARTER, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(day
 
 
 def may_ask_link(session: Session, email: str, now: datetime) -> bool:
-    """Whether another link may be mailed; the same for an address that nobody has."""
+    """Whether another link may be mailed to this tidy address, also when nobody has it."""
     return _take(
         session,
         now,
-        Limit("link to", email.strip().lower(), 5, _QUARTER),
-        Limit("link from", request.remote_addr or "", 40, _HOUR),
+        Limit("link to", email, 5, _QUARTER),
+        Limit("link from", _network_of(request.remote_addr or ""), 40, _HOUR),
         Limit("link", "", 400, _HOUR),
     )
-
-
-def may_open_link(session: Session, now: datetime) -> bool:
-    """Whether another link that is not good may be tried from here."""
-    return _take(session, now, Limit("wrong link from", request.remote_addr or "", 60, _HOUR))
 
 
 def may_try_code(session: Session, person: str, now: datetime) -> bool:
@@ -39,6 +36,14 @@ def may_try_code(session: Session, person: str, now: datetime) -> bool:
         Limit("code", person, 6, _QUARTER),
         Limit("code of a day", person, 40, _DAY),
     )
+
+
+def _network_of(address: str) -> str:
+    """One household has endless addresses in IPv6, all in the same network of 64 bits."""
+    with suppress(ValueError):
+        if ip_address(address).version == 6:
+            return str(ip_network(f"{address}/64", strict=False))
+    return address
 
 
 def _take(session: Session, now: datetime, *limits: Limit) -> bool:

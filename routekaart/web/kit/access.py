@@ -6,10 +6,11 @@ import logging
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from flask import Flask, g, redirect, request
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -43,6 +44,7 @@ COOKIE = "__Host-routekaart"
 
 SIGN_IN = "/inloggen"
 SECOND_STEP = "/inloggen/code"
+SIGN_OUT = "accounts.sign_out"
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +72,8 @@ class SignedIn:
 
 def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
     """Check every request against the table of endpoints."""
-    app.register_error_handler(OperationalError, keep_what_was_typed)
+    for fault in (OperationalError, InterfaceError, TimeoutError):
+        app.register_error_handler(fault, keep_what_was_typed)
 
     @app.before_request
     def check_access() -> AnyResponse | None:
@@ -85,11 +88,14 @@ def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
         return _check(audience)
 
 
-def keep_what_was_typed(fault: DBAPIError) -> AnyResponse:
-    """The database does not answer, whatever was asked of it."""
+def keep_what_was_typed(fault: SQLAlchemyError) -> AnyResponse:
+    """The database does not answer, whatever was asked of it. Who wanted to leave leaves here."""
     log.warning("a page was interrupted on %s: %s", request.endpoint, type(fault).__name__)
     choose_wording(SOURCE)
-    return show_interrupted("database")
+    answer = show_interrupted("database")
+    if request.endpoint == SIGN_OUT:
+        answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
+    return answer
 
 
 def signed_in() -> SignedIn:
@@ -110,10 +116,18 @@ def find_signed_in() -> SignedIn | None:
         found = _describe(login)
         is_fresh = abs(now - login.seen_at) < sessions.SEEN_EVERY
     if not is_fresh:
+        _keep_alive(token, now)
+    return found
+
+
+def _keep_alive(token: str, now: datetime) -> None:
+    """Reading goes on where nothing can be written: on a full disk."""
+    try:
         with site().database.writing() as session:
             if (login := sessions.find(session, token, now)) is not None:
                 sessions.keep_alive(session, login, now)
-    return found
+    except OperationalError as fault:
+        log.warning("a session could not be kept alive: %s", type(fault).__name__)
 
 
 def _describe(login: sessions.LoginSession) -> SignedIn:

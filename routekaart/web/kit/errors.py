@@ -24,7 +24,9 @@ def install_errors(app: Flask) -> None:
 
 
 def show_refusal(error: HTTPException) -> Response:
-    """404, 400, 503 and their like."""
+    """404, 400, 503 and their like; an answer that was given instead is given."""
+    if isinstance(error.response, Response):
+        return error.response
     code = error.code or 500
     response = make_response(render_page("kit/error.html", code=code, **_describe(code)), code)
     response.headers["Cache-Control"] = "no-store"

@@ -28,6 +28,9 @@ MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database
 that keeps writers waiting, hold these and never the threads that residents read by."""
 
+_ASK_THE_DATABASE = ("accounts", "demo")
+"""Pages that may wait for it without sending a form."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_BUT_SPACE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FORM = "application/x-www-form-urlencoded"
@@ -75,7 +78,7 @@ def limit_forms_at_once(app: Flask) -> None:
 
     @app.before_request
     def take_place() -> None:
-        if not _sends_form():
+        if not (_sends_form() or request.blueprint in _ASK_THE_DATABASE):
             return
         g.has_place = places.acquire(blocking=False)
         if not g.has_place:

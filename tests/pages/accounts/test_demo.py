@@ -56,7 +56,26 @@ def test_who_comes_from_elsewhere_finds_nothing(demo) -> None:
     elsewhere.send("/demo/inloggen", 404, role="officer", on="/inloggen")
 
 
-@pytest.mark.parametrize("differs", [{"host": "0.0.0.0"}, {"host": "::"}, {"proxy_hops": 1}])
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+def test_a_proxy_on_this_machine_lets_nobody_in(demo, header: str) -> None:
+    headers = {header: "192.0.2.1"}
+    for method, path in (("POST", "/demo/inloggen"), ("GET", "/demo/post")):
+        answer = here(demo).client.open(
+            path, method=method, data={"role": "officer"}, headers=headers
+        )
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"host": "0.0.0.0"},
+        {"host": "::"},
+        {"proxy_hops": 1},
+        {"public_url": "https://routekaart.example.nl"},
+        {"trusted_hosts": ("localhost", "routekaart.example.nl")},
+    ],
+)
 def test_a_site_that_others_reach_refuses_to_be_a_demo(tmp_path, differs) -> None:
     with pytest.raises(OpenToOthers):
         create_app(Settings(data_dir=tmp_path, **differs), lambda: NOW, NOBODY, demo=True)

@@ -103,3 +103,18 @@ def test_codes_that_are_none(desk, officer, code: str) -> None:
     browser = desk.sign_in(officer)
     browser.send("/inloggen/code", 422, code=code)
     assert where(browser) == "/inloggen/code"
+
+
+def test_an_app_is_offered_to_one_session_alone(desk, officer) -> None:
+    """Whoever once read a mail and waits halfway does not see the secret of a later sign-in."""
+    waiting = desk.sign_in(officer)
+    waiting.open("/inloggen/app")
+    newer = desk.sign_in(officer)
+    newer.open("/inloggen/app")
+    assert where(waiting, "/inloggen/app") == "/inloggen"
+
+
+def test_who_needs_no_second_step_connects_nothing(desk) -> None:
+    desk.invite("p@example.org", "partner editor")
+    browser = desk.sign_in("p@example.org")
+    assert where(browser, "/inloggen/app") == "/account"

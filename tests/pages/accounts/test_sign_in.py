@@ -271,3 +271,52 @@ def test_a_letter_that_cannot_be_kept_is_no_link(desk) -> None:
     browser.send("/inloggen", email=EMAIL)
     with desk.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Message)) == 0
+
+
+def test_another_spelling_of_an_address_is_the_same_address(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    for spelled in (EMAIL, EMAIL.upper(), "samira@\uff45xample.org", "samira@example\u3002org"):
+        desk.browser().send("/inloggen", email=spelled)
+    desk.browser().send("/inloggen", email=EMAIL)
+    desk.browser().send("/inloggen", 429, email="samira@\uff45xample.org")
+
+
+def test_a_network_of_ipv6_is_one_visitor(desk) -> None:
+    for number in range(40):
+        desk.browser(f"2001:db8::{number:x}").send("/inloggen", email=f"p{number}@example.org")
+    desk.browser("2001:db8::ffff").send("/inloggen", 429, email="p40@example.org")
+    desk.browser("2001:db8:0:1::1").send("/inloggen", email="p40@example.org")
+
+
+def test_who_signs_in_ends_who_was_signed_in_there(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    desk.invite("ander@example.org", "key figure")
+    browser = desk.sign_in(EMAIL)
+    left = browser.client.get_cookie("__Host-routekaart", domain="localhost").value
+    desk.sign_in("ander@example.org", browser)
+    assert "ander@example.org" in browser.open("/account")
+    thief = desk.browser()
+    thief.client.set_cookie("__Host-routekaart", left, domain="localhost", secure=True)
+    assert thief.client.get("/account", base_url="https://localhost").location == "/inloggen"
+
+
+def test_who_wants_to_leave_leaves_also_without_a_database(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    gone = desk.database.file.rename(desk.database.file.with_suffix(".gone"))
+    browser.send("/uitloggen", 503, token="x")
+    gone.rename(desk.database.file)
+    assert browser.client.get("/account", base_url="https://localhost").location == "/inloggen"
+
+
+def test_what_was_kept_can_be_sent_after_signing_in_again(desk) -> None:
+    desk.invite(EMAIL, "key figure")
+    desk.sign_in(EMAIL)
+    here = desk.sign_in(EMAIL)
+    token = _token(here.open("/account"))
+    desk.wait(hours=3)
+    here.send("/account/andere-sessies", 401, token=token)
+    there = desk.sign_in(EMAIL)
+    desk.sign_in(EMAIL, here)
+    here.send("/account/andere-sessies", token=token)
+    assert there.client.get("/account", base_url="https://localhost").location == "/inloggen"
