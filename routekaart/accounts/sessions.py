@@ -113,6 +113,12 @@ def complete(session: Session, login: LoginSession) -> str:
     return token
 
 
+def find_own(session: Session, person: uuid.UUID, login: uuid.UUID) -> LoginSession | None:
+    """A session by its id, if it is theirs."""
+    own = LoginSession.id == login, LoginSession.person_id == person
+    return session.scalars(select(LoginSession).where(*own)).one_or_none()
+
+
 def end(session: Session, login: LoginSession, now: datetime) -> None:
     """Sign out on one device."""
     if use_up(session, delete(LoginSession).where(LoginSession.id == login.id)):

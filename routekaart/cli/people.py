@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import click
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from routekaart.accounts.ending import end_account, reset_second_step
@@ -25,9 +24,10 @@ from routekaart.accounts.people import (
 from routekaart.accounts.roles import ROLES, Role
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.partners import Partner
+from routekaart.cli.reporting import refusing_clearly
 from routekaart.database import Database
-from routekaart.database.revision import WrongRevision, require_head
-from routekaart.settings import Settings, UnusableSetting
+from routekaart.database.revision import require_head
+from routekaart.settings import Settings
 
 BY = "beheer op de server"
 """Who did it, in the list of what happened to accounts."""
@@ -101,17 +101,11 @@ def reset_step(email: str) -> None:
 @contextmanager
 def _ready() -> Iterator[tuple[Settings, Database]]:
     """The settings and a database of this version; what goes wrong ends as one clear message."""
-    try:
+    with refusing_clearly():
         settings = Settings.from_environment()
         database = Database(settings.database)
         require_head(database)
         yield settings, database
-    except (WrongRevision, UnusableSetting) as refusal:
-        raise click.ClickException(str(refusal)) from None
-    except SQLAlchemyError as fault:
-        says = "De database is niet te gebruiken; er is niets veranderd"
-        cause = getattr(fault, "orig", None) or type(fault).__name__
-        raise click.ClickException(f"{says} ({cause}).") from None
 
 
 def _compose(

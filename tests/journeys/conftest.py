@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 from werkzeug.serving import make_server
 
@@ -34,6 +36,18 @@ class RunningSite:
     database_file: Path
 
 
+@contextmanager
+def serving(app: Flask) -> Iterator[int]:
+    """The port on which this machine serves the app."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     settings = make_settings(tmp_path_factory.mktemp("site"), page_cache=False)
@@ -41,14 +55,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     app = make_app(settings, clock, Reading(published))
     # The first search makes the index, and that takes longer than a page may.
     app.test_client().get("/nl/zoeken?q=hulp")
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{server.server_port}"
-    yield RunningSite(address, published, clock, settings.database_file)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(app) as port:
+        address = f"http://127.0.0.1:{port}"
+        yield RunningSite(address, published, clock, settings.database_file)
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from tests.journeys.chromium import pretend_voices
+from tests.journeys.conftest import serving
 from tests.journeys.pages import KINDS
 from tests.opus import make_opus
 from tests.real_site import Reading, make_app, make_settings
@@ -264,13 +263,8 @@ def recorded(site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (audio / "begin.opus").write_bytes(make_opus(250))
     settings = replace(make_settings(folder, page_cache=False), content_dir=folder / "content")
     app = make_app(settings, site.clock, Reading(site.published))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(app) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_a_recording_is_played_even_where_there_is_no_voice(hear, recorded: str) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pyotp
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from routekaart.accounts.people import Invitation, invite
 from routekaart.application import create_app
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from tests.journeys.chromium import PHONE
+from tests.journeys.conftest import serving
 from tests.journeys.inspection import bring_axe, find_violations
 from tests.real_site import Reading, make_settings
 
@@ -32,13 +31,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with database.writing() as session:
         invite(session, Invitation(EMAIL, "Omar", ("officer",)), "test", datetime.now(UTC))
     app = create_app(settings, lambda: datetime.now(UTC), Reading(None), demo=True)  # type: ignore[arg-type]
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(app) as port:
+        yield f"http://localhost:{port}"
 
 
 @pytest.fixture

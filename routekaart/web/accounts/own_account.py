@@ -14,9 +14,9 @@ from routekaart.accounts import second_steps, sessions
 from routekaart.accounts.roles import Role, need_second_step
 from routekaart.accounts.sessions import LoginSession
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.web.accounts.cookies import take_cookie
 from routekaart.web.accounts.sign_in import HOME, ButtonForm
 from routekaart.web.kit.access import signed_in
+from routekaart.web.kit.cookies import take_cookie
 from routekaart.web.kit.form_tokens import open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -70,8 +70,8 @@ def end_session(session: uuid.UUID) -> AnyResponse:
     if not _open().validate():
         return redirect(HOME, 303)
     with site().database.writing() as work:
-        login = work.get(LoginSession, session)
-        if login is None or login.person_id != signed_in().person:
+        login = sessions.find_own(work, signed_in().person, session)
+        if login is None:
             raise NotFound
         sessions.end(work, login, site().clock())
     return redirect(HOME, 303)

@@ -15,10 +15,10 @@ from routekaart.accounts import second_steps, sessions
 from routekaart.accounts.people import Person
 from routekaart.accounts.roles import need_second_step
 from routekaart.accounts.sessions import LoginSession
-from routekaart.web.accounts.cookies import give_cookie
 from routekaart.web.accounts.sign_in import HOME
 from routekaart.web.accounts.trying import may_try_code
 from routekaart.web.kit.access import SIGN_IN, signed_in
+from routekaart.web.kit.cookies import give_cookie
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site

@@ -17,9 +17,8 @@ from routekaart.accounts.sign_in_links import VALID_FOR, UnusableLink
 from routekaart.accounts.tokens import make_token
 from routekaart.mail.letters import sign_in_link
 from routekaart.mail.outbox import post
-from routekaart.web.accounts.cookies import give_cookie, name_device
 from routekaart.web.accounts.trying import may_ask_link
-from routekaart.web.kit.access import COOKIE
+from routekaart.web.kit.cookies import COOKIE, give_cookie, name_device
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin

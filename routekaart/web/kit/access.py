@@ -18,6 +18,7 @@ from routekaart.accounts import sessions
 from routekaart.accounts.audit import note
 from routekaart.accounts.roles import Role
 from routekaart.language.locales import SOURCE
+from routekaart.web.kit.cookies import COOKIE, take_cookie
 from routekaart.web.kit.interrupted import show_interrupted
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import choose_wording
@@ -39,8 +40,6 @@ _ROLES_OF: dict[Audience, frozenset[Role]] = {
     "officers": frozenset({"officer", "administrator"}),
     "administrators": frozenset({"administrator"}),
 }
-
-COOKIE = "__Host-routekaart"
 
 SIGN_IN = "/inloggen"
 SECOND_STEP = "/inloggen/code"
@@ -93,9 +92,7 @@ def keep_what_was_typed(fault: SQLAlchemyError) -> AnyResponse:
     log.warning("a page was interrupted on %s: %s", request.endpoint, type(fault).__name__)
     choose_wording(SOURCE)
     answer = show_interrupted("database")
-    if request.endpoint == SIGN_OUT:
-        answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
-    return answer
+    return take_cookie(answer) if request.endpoint == SIGN_OUT else answer
 
 
 def signed_in() -> SignedIn:

@@ -6,13 +6,15 @@ import logging
 from http.cookies import SimpleCookie
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from routekaart.accounts.audit import AuditEvent
 from routekaart.accounts.ending import end_account
 from routekaart.accounts.people import Person
 from routekaart.accounts.sessions import LoginSession
-from routekaart.mail.outbox import Message
+from routekaart.accounts.sign_in_links import SignInLink
+from routekaart.web.accounts import sign_in
 
 EMAIL = "samira@example.org"
 
@@ -262,15 +264,17 @@ def test_residents_never_get_the_cookie(desk) -> None:
         assert "Set-Cookie" not in browser.client.get(path, base_url="https://localhost").headers
 
 
-def test_a_letter_that_cannot_be_kept_is_no_link(desk) -> None:
+def test_a_letter_that_cannot_be_kept_is_no_link(desk, monkeypatch) -> None:
     """The link and its letter are one unit: both or neither."""
     desk.invite(EMAIL, "key figure")
-    with desk.database.writing() as session:
-        session.execute(update(Person).values(email="geen adres@x"))
-    browser = desk.browser()
-    browser.send("/inloggen", email=EMAIL)
+
+    def refuse(*_letter: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("disk full"))
+
+    monkeypatch.setattr(sign_in, "post", refuse)
+    assert f'value="{EMAIL}"' in desk.browser().send("/inloggen", 503, email=EMAIL).text
     with desk.database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Message)) == 0
+        assert session.scalar(select(func.count()).select_from(SignInLink)) == 0
 
 
 def test_another_spelling_of_an_address_is_the_same_address(desk) -> None:

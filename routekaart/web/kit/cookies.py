@@ -7,7 +7,7 @@ import re
 from flask import request
 from werkzeug.wrappers import Response
 
-from routekaart.web.kit.access import COOKIE
+COOKIE = "__Host-routekaart"
 
 _BROWSERS = (
     ("Edg", "Edge"),
