@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar, cast
 
-from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import CheckConstraint, ForeignKey, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -102,6 +101,9 @@ class Invitation(NamedTuple):
 
 def tidy_email(typed: str) -> str:
     """The address in the one form that is kept. Raises UnusableAddress."""
+    # Read here: it takes long to begin, and no resident's page needs it.
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         found = validate_email(typed.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import gc
 import http.client
 import importlib
 import signal
@@ -135,9 +136,12 @@ def require_port(settings: Settings) -> None:
 def run_server(settings: Settings, worker: str = "make_worker") -> None:
     """Serve until told to stop. A process that dies is replaced. `worker` makes the application,
     by its name here."""
-    # Read before the processes part, so that they share the memory of it.
+    # Read before the processes part, so that they share the memory of it. What is read stays, so
+    # looking through it for rubbish is in vain, and in a process of its own costs a copy.
+    gc.disable()
     for module in ("routekaart.application", "routekaart.search.whoosh_index"):
         importlib.import_module(module)
+    gc.freeze()
     server = Granian(
         f"routekaart.cli.server:{worker}",
         factory=True,
@@ -171,6 +175,7 @@ def make_demo_worker() -> WSGIApplication:
 def _make(demo: bool) -> WSGIApplication:
     from routekaart.application import create_app
 
+    gc.enable()
     _share_memory_between_threads()
     # Ctrl-C reaches every process at once, and the server then tells each to stop: hearing it
     # twice together, a process hangs. So only the server listens to Ctrl-C.
