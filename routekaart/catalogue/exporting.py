@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from routekaart.catalogue.closures import ClosureRow
@@ -67,6 +68,29 @@ def entry_records(session: Session) -> dict[str, EntryRecord]:
     return records
 
 
+class EntryRecords(dict[str, EntryRecord]):
+    """Records by `<kind>.<slug>`, each looked up when it is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def __missing__(self, key: str) -> EntryRecord:
+        if (record := self.find(key)) is None:
+            raise KeyError(key)
+        return record
+
+    def find(self, key: str) -> EntryRecord | None:
+        """The record, or None where there is none."""
+        if key not in self:
+            kind, _, slug = key.partition(".")
+            record = self._session.scalars(_SELECT[kind](slug)).one_or_none()
+            if record is None:
+                return None
+            self[key] = record
+        return self.get(key)
+
+
 def described(record: EntryRecord) -> Entry:
     """What a content file would say of this record, in normal form."""
     match record:
@@ -98,6 +122,15 @@ def _whole() -> tuple[Any, ...]:
         place.selectinload(ServiceAtLocation.opening_times),
         place.selectinload(ServiceAtLocation.phones),
     )
+
+
+_SELECT: dict[str, Callable[[str], Select[Any]]] = {
+    "term": lambda key: select(Term).where(Term.key == key),
+    "partner": lambda slug: select(Partner).where(Partner.slug == slug),
+    "location": lambda slug: select(Location).where(Location.slug == slug),
+    "service": lambda slug: select(Service).options(*_whole()).where(Service.slug == slug),
+    "closure": lambda key: select(ClosureRow).where(ClosureRow.key == key),
+}
 
 
 def _fill(kind: type[E], record: object, **otherwise: object) -> E:

@@ -9,13 +9,11 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.history import Change
+from routekaart.catalogue.history import Way, note_change
 from routekaart.catalogue.loaded import Loaded
 from routekaart.catalogue.projection import digest
 
 Verdict = Literal["same", "write", "leave"]
-
-NOTHING = "null"
 
 
 class LoadJournal:
@@ -51,14 +49,5 @@ class LoadJournal:
             self._session.add(loaded)
         loaded.digest = digest(wanted)
         if kept != wanted:
-            self._session.add(
-                Change(
-                    changed_at=self._now,
-                    changed_by=self._by,
-                    through="content",
-                    entry=entry,
-                    field=field,
-                    was=None if kept == NOTHING else kept,
-                    became=None if wanted == NOTHING else wanted,
-                )
-            )
+            way = Way(entry, self._by, "content", self._now)
+            note_change(self._session, way, field, kept, wanted)

@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from routekaart.catalogue.opening_hours.values import ClosureScope, PartOfDay, Pattern
 
-Source = Literal["M", "P", "U", "G", "V", "public"]
-"""The document a fact is from (FACTS.md), or `public` for national lines everybody knows."""
+Source = Literal["M", "P", "U", "G", "V", "public", "partner"]
+"""The document a fact is from (FACTS.md), `public` for national lines everybody knows, or the
+partner itself, who said so here."""
 
 
 class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.load_journal import NOTHING, LoadJournal
+from routekaart.catalogue.history import NOTHING
+from routekaart.catalogue.load_journal import LoadJournal
 from routekaart.catalogue.projection import as_json
 from routekaart.catalogue.texts import Origin, TextRow, digest_of
 from routekaart.catalogue.translatable import split_key

@@ -290,6 +290,44 @@ _MAIL: list[Row] = [
     ),
 ]
 
+_PROPOSALS: list[Row] = [
+    (
+        "proposal",
+        {
+            "id": _id(70),
+            "entry": "service.ping-loket",
+            "partner_id": PARTNER,
+            "is_new": False,
+            "state": "submitted",
+            "version": 2,
+            "created_at": MOMENT,
+            "changed_at": MOMENT,
+        },
+    ),
+    (
+        "proposed_field",
+        {
+            "proposal_id": _id(70),
+            "field": "name",
+            "was": '"PING-loket"',
+            "wants": '"PING"',
+            "changed_by": "Samira",
+            "changed_at": MOMENT,
+        },
+    ),
+    (
+        "proposal_step",
+        {
+            "id": _id(71),
+            "proposal_id": _id(70),
+            "at": MOMENT,
+            "step": "submit",
+            "taken_by": "Samira",
+            "person_id": PERSON,
+        },
+    ),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
@@ -298,5 +336,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0005": _DATES,
     "0006": _ACCOUNTS,
     "0007": _MAIL,
+    "0008": _PROPOSALS,
 }
 """By revision, in the order in which they can be put in."""

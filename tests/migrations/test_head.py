@@ -23,6 +23,7 @@ for module in (
     "routekaart.catalogue.texts",
     "routekaart.edition.records",
     "routekaart.mail.outbox",
+    "routekaart.review.proposals",
     "routekaart.signals.corrections",
 ):
     importlib.import_module(module)

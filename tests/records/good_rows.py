@@ -13,11 +13,12 @@ import routekaart.accounts.ending
 import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
-import routekaart.catalogue.texts  # noqa: F401
+import routekaart.catalogue.texts
+import routekaart.review.proposals  # noqa: F401
 from routekaart.database import Base
 
-PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON = (
-    UUID(int=number) for number in range(1, 9)
+PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON, PROPOSAL = (
+    UUID(int=number) for number in range(1, 10)
 )
 MOMENT = datetime(2026, 3, 3, tzinfo=UTC)
 
@@ -31,6 +32,15 @@ _OFFERED = {
 }
 
 _INVITED = {"name": "Omar", "invited_at": MOMENT, "invited_by": "beheerder"}
+
+_PROPOSED = {
+    "partner_id": PARTNER,
+    "is_new": False,
+    "state": "draft",
+    "version": 1,
+    "created_at": MOMENT,
+    "changed_at": MOMENT,
+}
 
 PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -51,6 +61,7 @@ PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("service", {"id": OTHER_SERVICE, "slug": "ander-loket", **_OFFERED}),
     ("service_at_location", {"id": PLACE, "service_id": SERVICE, "location_id": LOCATION}),
     ("person", {"id": PERSON, "email": "omar@woej.example.org", **_INVITED}),
+    ("proposal", {"id": PROPOSAL, "entry": "service.ping-loket", **_PROPOSED}),
 ]
 
 GOOD: dict[str, dict[str, Any]] = {
@@ -137,6 +148,22 @@ GOOD: dict[str, dict[str, Any]] = {
     "recovery_code": {"person_id": PERSON, "digest": "a" * 64},
     "audit_event": {"at": MOMENT, "kind": "invited", "person_id": PERSON},
     "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
+    "proposal": {"entry": "service.ander-loket", **_PROPOSED},
+    "proposed_field": {
+        "proposal_id": PROPOSAL,
+        "field": "name",
+        "was": '"PING-loket"',
+        "wants": '"PING"',
+        "changed_by": "Omar",
+        "changed_at": MOMENT,
+    },
+    "proposal_step": {
+        "proposal_id": PROPOSAL,
+        "at": MOMENT,
+        "step": "submit",
+        "taken_by": "Omar",
+        "person_id": PERSON,
+    },
 }
 
 

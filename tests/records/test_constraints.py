@@ -146,6 +146,15 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_audit_event_kind_known": [{"kind": "forgiven"}, {"kind": ""}],
     "ck_attempt_counted_as_not_blank": [{"counted_as": ""}],
     "ck_attempt_key_not_blank": [{"key": " "}],
+    "ck_proposal_entry_not_blank": [{"entry": " "}],
+    "ck_proposal_state_known": [{"state": "done"}],
+    "ck_proposal_version_counts": [{"version": 0}],
+    "ck_proposed_field_field_not_blank": [{"field": ""}],
+    "ck_proposed_field_wants_not_blank": [{"wants": ""}],
+    "ck_proposed_field_changed_by_not_blank": [{"changed_by": " "}],
+    "ck_proposal_step_step_known": [{"step": "forget"}],
+    "ck_proposal_step_taken_by_not_blank": [{"taken_by": ""}],
+    "ck_proposal_step_comment_length": [{"comment": "x" * 1001}],
 }
 """By the name of the constraint: changes to a good row that it must refuse."""
 

@@ -1,0 +1,1 @@
+"""Changes that wait for somebody's eyes, and what becomes of them."""
