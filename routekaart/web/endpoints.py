@@ -43,6 +43,7 @@ AUDIENCE_OF: dict[str, Audience] = {
     "accounts.end_other_sessions": "signed in",
     "accounts.end_session": "signed in",
     "accounts.show_account": "signed in",
+    "office.show_home": "officers",
 }
 
 IN_A_DEMO: dict[str, Audience] = {

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
 from flask import Blueprint
 
 from routekaart.web.accounts import own_account, second_step, sign_in
+from routekaart.web.kit.routes import Route, add_routes
 
 accounts = Blueprint("accounts", __name__, template_folder="templates")
-
-
-class Route(NamedTuple):
-    """An address, and the view that answers it; the view's name is that of the endpoint."""
-
-    rule: str
-    view: Callable[..., Any]
-    method: str = "GET"
-
 
 ROUTES = (
     Route("/inloggen", sign_in.ask_link),
@@ -36,5 +25,4 @@ ROUTES = (
     Route("/account/andere-sessies", own_account.end_other_sessions, "POST"),
 )
 
-for each in ROUTES:
-    accounts.add_url_rule(each.rule, view_func=each.view, methods=[each.method])
+add_routes(accounts, ROUTES)

@@ -14,10 +14,10 @@ from routekaart.accounts import second_steps, sessions
 from routekaart.accounts.roles import Role, need_second_step
 from routekaart.accounts.sessions import LoginSession
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.web.accounts.sign_in import HOME, ButtonForm
+from routekaart.web.accounts.sign_in import HOME
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.cookies import take_cookie
-from routekaart.web.kit.form_tokens import open_form
+from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 

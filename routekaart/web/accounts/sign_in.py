@@ -19,7 +19,7 @@ from routekaart.mail.letters import sign_in_link
 from routekaart.mail.outbox import post
 from routekaart.web.accounts.trying import may_ask_link
 from routekaart.web.kit.cookies import COOKIE, give_cookie, name_device
-from routekaart.web.kit.form_tokens import TokenForm, open_form
+from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin
 from routekaart.web.kit.site import site
@@ -40,10 +40,6 @@ class AddressForm(TokenForm):
         except UnusableAddress:
             says = "Vul uw e-mailadres in, zoals naam@voorbeeld.nl."
             raise ValidationError(says) from None
-
-
-class ButtonForm(TokenForm):
-    """A form that only asks for a tap."""
 
 
 def ask_link() -> Response:

@@ -151,6 +151,10 @@ class TokenForm(Form):  # type: ignore[misc]
         csrf_field_name = "token"
 
 
+class ButtonForm(TokenForm):
+    """A form that only asks for a tap."""
+
+
 F = TypeVar("F", bound=TokenForm)
 
 

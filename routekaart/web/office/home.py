@@ -1,0 +1,27 @@
+"""Where the programme begins: one row for each thing to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Response, make_response
+
+from routekaart.web.kit.rendering import render_page
+
+
+class Task(NamedTuple):
+    """Something to do, and the page to do it on."""
+
+    address: str
+    says: str
+    explains: str
+    pictogram: str
+
+
+TASKS: tuple[Task, ...] = (
+    Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
+)
+
+
+def show_home() -> Response:
+    return make_response(render_page("office/home/show.html", tasks=TASKS))
