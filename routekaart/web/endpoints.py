@@ -44,6 +44,15 @@ AUDIENCE_OF: dict[str, Audience] = {
     "accounts.end_session": "signed in",
     "accounts.show_account": "signed in",
     "office.show_home": "officers",
+    "partners.ask_name": "partner editors",
+    "partners.begin": "partner editors",
+    "partners.copy": "partner editors",
+    "partners.save_section": "partner editors",
+    "partners.show_entry": "partner editors",
+    "partners.show_home": "partner editors",
+    "partners.show_section": "partner editors",
+    "partners.submit_entry": "partner editors",
+    "partners.withdraw_entry": "partner editors",
 }
 
 IN_A_DEMO: dict[str, Audience] = {

@@ -7,6 +7,7 @@ import contextlib
 import os
 import secrets
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -158,7 +159,8 @@ class ButtonForm(TokenForm):
 F = TypeVar("F", bound=TokenForm)
 
 
-def open_form(form: type[F], purpose: str) -> F:
-    """The form as the present request has it: empty, or with what the visitor filled in."""
+def open_form(form: type[F], purpose: str, data: Mapping[str, Any] | None = None) -> F:
+    """The form as the present request has it: with `data`, or with what the visitor filled in."""
     opening = Opening(current_app.extensions[_EXTENSION], purpose, site().clock())
-    return form(request.form if request.method == "POST" else None, meta={"csrf_context": opening})
+    filled = request.form if request.method == "POST" else None
+    return form(filled, data=data, meta={"csrf_context": opening})

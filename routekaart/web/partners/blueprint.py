@@ -1,0 +1,24 @@
+"""The addresses of the partners, in one table. For whom each is stands in web.endpoints."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from routekaart.web.kit.routes import Route, add_routes
+from routekaart.web.partners import beginning, entries, home, sections
+
+partners = Blueprint("partners", __name__, template_folder="templates", url_prefix="/partner")
+
+ROUTES = (
+    Route("/", home.show_home),
+    Route("/nieuw", beginning.ask_name),
+    Route("/nieuw", beginning.begin, "POST"),
+    Route("/dienst/<slug>", entries.show_entry),
+    Route("/dienst/<slug>/insturen", entries.submit_entry, "POST"),
+    Route("/dienst/<slug>/intrekken", entries.withdraw_entry, "POST"),
+    Route("/dienst/<slug>/kopie", beginning.copy, "POST"),
+    Route("/dienst/<slug>/<section>", sections.show_section),
+    Route("/dienst/<slug>/<section>", sections.save_section, "POST"),
+)
+
+add_routes(partners, ROUTES)

@@ -1,0 +1,43 @@
+"""The section "Gaat het door?": a pause, a beginning, an end, and what everybody must know now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import DateField, RadioField
+from wtforms.validators import Optional
+
+from routekaart.catalogue.pack import PackService
+from routekaart.web.kit.entry_words import SAY_STATUS
+from routekaart.web.partners.section_form import Said, SectionForm, text
+
+_DAY = [Optional()]
+
+
+class EndingForm(SectionForm):
+    """Whether it goes on, and from when to when."""
+
+    plain = ("alert",)
+
+    status = RadioField("Is dit er nu?", choices=list(SAY_STATUS.items()))
+    valid_from = DateField(
+        "Begint het nog?", _DAY, description="De eerste dag. Leeg: het is er al."
+    )
+    valid_to = DateField("Stopt het?", _DAY, description="De laatste dag. Leeg: het gaat door.")
+    alert = text(
+        "Moet iedereen nu iets weten?", "Dit staat bovenaan. Haal het later weer weg.", 300
+    )
+
+    @classmethod
+    def data_of(cls, entry: PackService) -> dict[str, Any]:
+        shown = {name: getattr(entry, name) for name in ("status", "valid_from", "valid_to")}
+        return super().data_of(entry) | shown
+
+    def validate_valid_to(self, field: Any) -> None:
+        begins = self.valid_from.data
+        if begins and field.data and field.data < begins:
+            raise Said("De laatste dag ligt voor de eerste dag.")
+
+    def values(self, entry: PackService) -> dict[str, Any]:
+        shown = {name: self[name].data for name in ("status", "valid_from", "valid_to")}
+        return super().values(entry) | shown

@@ -1,0 +1,170 @@
+"""One entry as its editors have it: what it says, what is still open, and sending it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+from flask import Response, make_response, redirect
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from routekaart.catalogue.completeness import find_completeness
+from routekaart.catalogue.pack import PackService
+from routekaart.catalogue.projection import project
+from routekaart.edition.build import BrokenEdition
+from routekaart.review import drafts
+from routekaart.review.drafts import Draft, NothingToSubmit
+from routekaart.review.proposals import Actor
+from routekaart.review.publishing import publish_change
+from routekaart.review.trust import goes_live_at_once
+from routekaart.review.workflow import NotPossible
+from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
+from routekaart.web.kit.form_tokens import ButtonForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.partners.home import SAY_MISSING, say_state
+from routekaart.web.partners.own_entries import acting, find_own, reading_own
+from routekaart.web.partners.sections import SECTIONS, Section
+
+
+class Filled(NamedTuple):
+    """A section and what stands in it now, field by field in words; `changed` since it was live."""
+
+    section: Section
+    lines: list[tuple[str, list[str], bool]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+    @property
+    def is_changed(self) -> bool:
+        return any(changed for _, _, changed in self.lines)
+
+
+def show_entry(slug: str) -> Response:
+    with reading_own(f"service.{slug}") as (_, draft):
+        return _show(draft)
+
+
+def submit_entry(slug: str) -> AnyResponse:
+    """Send it in. What a trusted partner may change at once residents read within a second."""
+    entry = f"service.{slug}"
+    with reading_own(entry) as (_, draft):
+        trouble = _find_trouble(slug) or find_missing(draft)
+        if trouble:
+            return _show(draft, 422, trouble)
+        is_live = _goes_live(draft)
+    broken = _take(entry, drafts.submit, is_live)
+    if broken:
+        with reading_own(entry) as (_, draft):
+            return _show(draft, 422, broken)
+    return redirect(f"/partner/dienst/{slug}", 303)
+
+
+def withdraw_entry(slug: str) -> AnyResponse:
+    """Take the changes back: residents read what they read before."""
+    entry = f"service.{slug}"
+    with reading_own(entry) as (_, draft):
+        if trouble := _find_trouble(slug):
+            return _show(draft, 422, trouble)
+        is_new = draft.live is None
+        fields = draft.proposal.fields if draft.proposal else []
+        is_live = any(each.applied_at for each in fields)
+    broken = _take(entry, drafts.withdraw, is_live)
+    if broken:
+        with reading_own(entry) as (_, draft):
+            return _show(draft, 422, broken)
+    return redirect("/partner/" if is_new else f"/partner/dienst/{slug}", 303)
+
+
+def _take(entry: str, step: Callable[[Session, Draft, Actor], object], is_live: bool) -> str:
+    """Take a step; with an edition after it when residents read something else by it.
+
+    Says why not, when what came of it could not be published. A step that was taken already, by
+    a double tap or by somebody else, is no trouble.
+    """
+    now = acting()
+
+    def change(session: Session) -> None:
+        with suppress(NothingToSubmit, NotPossible):
+            step(session, find_own(session, entry), now)
+
+    try:
+        if is_live:
+            publish_change(site().database, site().settings, change, now.now, entry)
+        else:
+            with site().database.writing() as session:
+                change(session)
+    except BrokenEdition as broken:
+        return " ".join(map(str, broken.problems))
+    return ""
+
+
+def _find_trouble(slug: str) -> str:
+    """What is the matter with the form itself."""
+    form = _open(slug)
+    return "" if form.validate() else str(form.token.errors[0])
+
+
+def find_missing(draft: Draft) -> str:
+    """Without what nothing can be sent in, in one sentence; empty when it can."""
+    service = draft.wanted
+    assert isinstance(service, PackService)
+    if not service.name or not service.summary:
+        return "Vul eerst in wat het is: de naam, en in één zin wat bewoners eraan hebben."
+    reachable = service.phones or service.email or service.url or service.places
+    if service.status == "active" and not (reachable or service.ask_through):
+        return "Vul eerst in hoe iemand u bereikt: bellen, mailen, een website of een plek."
+    return ""
+
+
+def _goes_live(draft: Draft) -> bool:
+    """Whether something of it would be live at once."""
+    proposal = draft.proposal
+    if proposal is None or not draft.partner.trusted or proposal.is_new:
+        return False
+    return any(
+        goes_live_at_once(draft.entry, each.field, each.was, each.wants) for each in proposal.fields
+    )
+
+
+def _show(draft: Draft, status: int = 200, trouble: str = "") -> Response:
+    service = draft.wanted
+    assert isinstance(service, PackService)
+    slug = draft.entry.partition(".")[2]
+    proposal = draft.proposal
+    page = render_page(
+        "partners/entries/show.html",
+        draft=draft,
+        service=service,
+        address=f"/partner/dienst/{slug}",
+        slug=slug,
+        state=say_state(draft),
+        filled=[_fill(draft, each) for each in SECTIONS],
+        completeness=find_completeness(service),
+        missing=SAY_MISSING,
+        comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",
+        can_submit=bool(proposal and proposal.state in ("draft", "returned")),
+        trouble=trouble,
+        form=_open(slug),
+    )
+    return make_response(page, status)
+
+
+def _fill(draft: Draft, section: Section) -> Filled:
+    wanted = project(draft.wanted)
+    live = project(draft.live) if draft.live is not None else {}
+    lines = []
+    for name in section.fields:
+        said = say_value(name, getattr(draft.wanted, name))
+        changed = draft.live is not None and live[name] != wanted[name]
+        if said != [NOTHING] or changed:
+            lines.append((say_field(name), said, changed))
+    return Filled(section, lines)
+
+
+def _open(slug: str) -> ButtonForm:
+    return open_form(ButtonForm, f"entry:{slug}")

@@ -1,0 +1,138 @@
+"""Where a partner begins: what needs them now, and all their entries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from flask import Response, make_response
+from sqlalchemy.orm import Session
+
+from routekaart.catalogue.completeness import Completeness, Fact, find_completeness
+from routekaart.catalogue.pack import PackService
+from routekaart.language.formats import full_date
+from routekaart.language.locales import SOURCE
+from routekaart.review.drafts import Draft, find_draft
+from routekaart.review.workflow import State
+from routekaart.web.kit.access import signed_in
+from routekaart.web.kit.entry_words import SAY_STATUS
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.partners.own_entries import own_partners, own_services
+
+CONFIRM_AFTER = timedelta(days=182)
+ENDS_SOON = timedelta(days=30)
+
+SAY_MISSING: dict[Fact, tuple[str, str]] = {
+    "contact": ("Hoe kan iemand u bereiken?", "contact"),
+    "place": ("Waar is het?", "waar-en-wanneer"),
+    "hours": ("Wanneer bent u open?", "waar-en-wanneer"),
+    "what_happens": ("Wat gebeurt er als iemand komt?", "wat"),
+    "audience": ("Voor wie is het?", "voor-wie"),
+    "languages": ("Welke talen spreekt u?", "voor-wie"),
+    "costs": ("Kost het iets?", "meenemen-en-kosten"),
+    "documents": ("Wat neemt iemand mee?", "meenemen-en-kosten"),
+}
+"""The question that a missing fact leaves open, and the section that asks it."""
+
+_SAY_WAITING: dict[State, str] = {
+    "draft": "Nog niet ingestuurd",
+    "submitted": "Ingestuurd: het programma kijkt ernaar",
+    "returned": "Teruggekomen met een vraag",
+}
+
+
+class Need(NamedTuple):
+    """Something that waits for a partner: what, and where to do it. The lowest rank goes first."""
+
+    rank: int
+    says: str
+    does: str
+    address: str
+
+
+class Listed(NamedTuple):
+    """One entry of a partner, as its row on this page."""
+
+    name: str
+    address: str
+    state: str
+    completeness: Completeness
+    needs: tuple[Need, ...]
+
+
+class Group(NamedTuple):
+    """A partner, with the services it offers."""
+
+    name: str
+    slug: str
+    entries: list[Listed]
+
+
+def show_home() -> Response:
+    today = site().clock().date()
+    with site().database.reading() as session:
+        groups = [
+            Group(partner.name, partner.slug, _list(session, partner.id, today))
+            for partner in own_partners(session)
+        ]
+    needs = sorted(need for group in groups for each in group.entries for need in each.needs)
+    page = render_page("partners/home/show.html", groups=groups, first=needs[0] if needs else None)
+    return make_response(page)
+
+
+def _list(session: Session, partner: object, today: date) -> list[Listed]:
+    drafts = (
+        find_draft(session, key, signed_in().partners)
+        for key in own_services(session, partner)  # type: ignore[arg-type]
+    )
+    return [_describe(each, today) for each in drafts if each is not None]
+
+
+def _describe(draft: Draft, today: date) -> Listed:
+    service = draft.wanted
+    assert isinstance(service, PackService)
+    address = f"/partner/dienst/{draft.entry.partition('.')[2]}"
+    completeness = find_completeness(service)
+    return Listed(
+        service.name,
+        address,
+        say_state(draft),
+        completeness,
+        tuple(sorted(_needs(draft, service, completeness, address, today))),
+    )
+
+
+def say_state(draft: Draft) -> str:
+    """Where an entry stands between its editors and the programme."""
+    if draft.proposal is not None and draft.proposal.state in _SAY_WAITING:
+        return _SAY_WAITING[draft.proposal.state]
+    live = draft.live
+    if isinstance(live, PackService) and live.status != "active":
+        return SAY_STATUS[live.status]
+    return "Staat op de routekaart"
+
+
+def _needs(
+    draft: Draft, service: PackService, completeness: Completeness, address: str, today: date
+) -> list[Need]:
+    needs = []
+    state = draft.proposal.state if draft.proposal else None
+    if state == "returned":
+        needs.append(Need(0, f"{service.name}: er is een vraag over.", "Lees de vraag", address))
+    if state == "draft":
+        needs.append(Need(3, f"{service.name}: nog niet ingestuurd.", "Maak het af", address))
+    if draft.live is None or service.status in ("defunct", "inactive"):
+        return needs
+    if service.valid_to is not None and today <= service.valid_to <= today + ENDS_SOON:
+        says = f"{service.name}: stopt op {full_date(service.valid_to, SOURCE)}."
+        needs.append(Need(1, says, "Gaat het door?", f"{address}/loopt-af"))
+    if service.assured_on + CONFIRM_AFTER <= today:
+        says = (
+            f"{service.name}: het laatst gecontroleerd op {full_date(service.assured_on, SOURCE)}."
+        )
+        needs.append(Need(2, says, "Klopt alles nog?", address))
+    if completeness.missing:
+        says, section = SAY_MISSING[completeness.missing[0]]
+        needs.append(Need(4, f"{service.name}: {says}", "Vul aan", f"{address}/{section}"))
+    return needs
