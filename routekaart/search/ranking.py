@@ -76,16 +76,19 @@ class Ranking:
                     services[slug] += OF_A_NAME
 
     def _follow(self, concept: Concept, strength: float, scores: Scores) -> None:
-        """Give what a concept leads to its share."""
+        """Give what a concept leads to its share.
+
+        Its step of the route brings services only where it names none: its own are in its order.
+        """
         services = scores["service"]
         for place, slug in enumerate(concept.services):
             services[slug] += strength * OF_A_LEAD * NEXT**place
         for topic in concept.topics:
             for slug in self._by_topic[topic][:MOST_OF_A_TOPIC]:
                 services[slug] += strength * OF_A_TOPIC
-        if concept.route is None:
-            return
-        scores["step"][concept.route] += strength * OF_A_LEAD
-        outcome = self._edition.route_map.outcomes.get(concept.route)
-        for place, slug in enumerate(outcome.first if outcome else ()):
-            services[slug] += strength * OF_A_ROUTE * NEXT**place
+        if concept.route is not None:
+            scores["step"][concept.route] += strength * OF_A_LEAD
+        if concept.route is not None and not concept.services:
+            outcome = self._edition.route_map.outcomes.get(concept.route)
+            for place, slug in enumerate(outcome.first if outcome else ()):
+                services[slug] += strength * OF_A_ROUTE * NEXT**place

@@ -6,12 +6,18 @@ from collections import Counter
 
 import pytest
 
-from routekaart.language.locales import LOCALES
+from routekaart.concepts.content_files import read_concepts
+from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.search.search import Search
+from tests.real_site import ROOT
 from tests.search.golden import DAY, Sign, find_misses, precision_by_locale, read_golden, read_signs
 
 PRECISION = 0.95
 """Of the first three, in each language of the page."""
+
+CONCEPTS = ROOT / "content/concepts"
+MOST_LEAD = 0.75
+"""Of all concepts, as the map has a page for most of what people look for."""
 
 ENOUGH = 60
 """Queries in each language of the page."""
@@ -21,6 +27,24 @@ def test_who_helps_stands_among_the_first_three(search: Search) -> None:
     found = precision_by_locale(search)
     misses = "\n".join(f"{each.query}: {each.first}" for each in find_misses(search, read_golden()))
     assert min(found.values()) >= PRECISION, f"{found}\n{misses}"
+
+
+def test_what_a_concept_is_called_shows_its_page_of_the_route(search: Search) -> None:
+    leading = [each for each in read_concepts(CONCEPTS).concepts.values() if each.route]
+    missed = [
+        (name, locale, concept.route)
+        for concept in leading
+        for locale in LOCALES
+        for name in [concept.name(locale, SOURCE)]
+        if concept.route not in search.find(name, locale, DAY).steps
+    ]
+    assert len(missed) <= (1 - PRECISION) * len(leading) * len(LOCALES), missed
+
+
+def test_the_map_is_found_from_what_people_look_for() -> None:
+    """A concept without a page of the route shows whichever page happens to share a word."""
+    concepts = read_concepts(CONCEPTS).concepts.values()
+    assert sum(each.route is not None for each in concepts) >= MOST_LEAD * len(concepts)
 
 
 def test_the_set_is_large_and_in_every_language() -> None:

@@ -8,7 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from routekaart.concepts.concept import Concept
+from routekaart.edition.entries import Edition
+from routekaart.search.plain_index import PlainIndex
 from routekaart.search.search import LONGEST, Search, clean
 
 DAY = date(2026, 11, 23)
@@ -63,6 +67,18 @@ def test_what_has_ended_is_never_found(first: First) -> None:
 def test_the_statement_of_the_map_stands_above_the_services(search: Search) -> None:
     assert search.find("ik heb schulden", "nl", DAY).steps == ("schulden",)
     assert search.find("taalhuis", "nl", DAY).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("services", "found"), [((), ("kredietbank",)), (("taalhuis",), ("taalhuis",))]
+)
+def test_a_concept_that_names_who_helps_knows_better_than_its_page_of_the_map(
+    edition: Edition, services: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    meant = Concept(words={"nl": ("Zwaluw",)}, services=services, route="schulden")
+    search = Search(replace(edition, concepts={"zwaluw": meant}), PlainIndex([]))
+    assert search.find("zwaluw", "nl", DAY).services == found
+    assert search.find("zwaluw", "nl", DAY).steps == ("schulden",)
 
 
 def test_places_and_organisations_are_found_by_name(search: Search) -> None:
