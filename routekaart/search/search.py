@@ -52,6 +52,10 @@ class Search:
         other._use(index)
         return other
 
+    def prepare(self) -> None:
+        """Do now what the first who asks would wait for."""
+        self._reader.prepare()
+
     def offered_on(self, day: date) -> frozenset[str]:
         """The slugs of all services that may be found on this day."""
         return self._offered(day)
@@ -85,7 +89,7 @@ class Search:
         """Without stop words; with them when nothing is found, for they may be of a language that
         nobody said: "iş arıyorum"."""
         words, numbers = find_words(query)[:MOST_WORDS], find_numbers(query)
-        for telling in (self._find_telling(words, locale), words):
+        for telling in dict.fromkeys((tuple(self._find_telling(words, locale)), tuple(words))):
             reading = self._reader.read(words, telling, numbers, locale)
             meant = self._meanings.find(reading.typed)
             scores = self._ranking.score(reading, meant)

@@ -87,8 +87,11 @@ class CurrentSearch(Follower):
     def _make_search(self, published: Published, index: Index) -> Kept:
         name, plain = name_of(published), self._plain
         if plain is not None and plain.name == name:
-            return Kept(name, plain.search.over(index))
-        return Kept(name, Search(published.edition, index))
+            search = plain.search.over(index)
+        else:
+            search = Search(published.edition, index)
+        search.prepare()
+        return Kept(name, search)
 
     def _open_or_make(self, published: Published) -> Index | None:
         """None while another process is making it."""

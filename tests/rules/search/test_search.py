@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -12,8 +12,11 @@ from msgspec.structs import replace
 
 from routekaart.concepts.concept import Concept
 from routekaart.edition.entries import Edition
+from routekaart.language.locales import LOCALES
+from routekaart.search.documents import documents_of
 from routekaart.search.plain_index import PlainIndex
-from routekaart.search.search import LONGEST, Search, clean
+from routekaart.search.reading import MOST_GUESSED
+from routekaart.search.search import LONGEST, MOST_WORDS, Search, clean
 
 DAY = date(2026, 11, 23)
 First = Callable[..., list[str]]
@@ -122,6 +125,38 @@ def test_known_words_are_found_among_any_number_of_unknown_ones(first: First) ->
     assert first(" ".join(f"xq{number}zzyw" for number in range(20)) + " schulden")[0] == (
         "kredietbank"
     )
+
+
+class Counting(PlainIndex):
+    """Tells how often it was asked."""
+
+    asked = 0
+    listed = 0
+
+    def count(self, locale: str, stem: str) -> int:
+        self.asked += 1
+        return super().count(locale, stem)
+
+    def forms(self, locale: str) -> Sequence[str]:
+        self.listed += 1
+        return super().forms(locale)
+
+
+def test_words_that_nobody_knows_are_looked_up_only_once(edition: Edition) -> None:
+    index = Counting(documents_of(edition), 0)
+    Search(edition, index).find(" ".join(f"xq{number}zzyw" for number in range(200)), "nl", DAY)
+    most_for_a_word = 3 * len(LOCALES)  # itself, and without its last letter or two
+    assert index.asked <= MOST_WORDS * most_for_a_word + MOST_GUESSED * len(LOCALES)
+
+
+def test_who_asks_first_waits_no_longer_than_the_next(edition: Edition) -> None:
+    index = Counting(documents_of(edition), 0)
+    search = Search(edition, index)
+    search.prepare()
+    listed = index.listed
+    assert listed == len(LOCALES)
+    search.find("xqzzyw schuldn", "ti", DAY)
+    assert index.listed == listed
 
 
 @given(st.text(max_size=400), st.sampled_from(["nl", "en", "ar"]))
