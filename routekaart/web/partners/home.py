@@ -43,9 +43,10 @@ _SAY_WAITING: dict[State, str] = {
 
 
 class Need(NamedTuple):
-    """Something that waits for a partner: what, and where to do it. The lowest rank goes first."""
+    """What an entry waits for, and where to do that. The lowest rank goes first."""
 
     rank: int
+    name: str
     says: str
     does: str
     address: str
@@ -117,22 +118,20 @@ def _needs(
     draft: Draft, service: PackService, completeness: Completeness, address: str, today: date
 ) -> list[Need]:
     needs = []
-    state = draft.proposal.state if draft.proposal else None
+    name, state = service.name, draft.proposal.state if draft.proposal else None
     if state == "returned":
-        needs.append(Need(0, f"{service.name}: er is een vraag over.", "Lees de vraag", address))
+        needs.append(Need(0, name, "Het programma heeft een vraag.", "Lees de vraag", address))
     if state == "draft":
-        needs.append(Need(3, f"{service.name}: nog niet ingestuurd.", "Maak het af", address))
+        needs.append(Need(3, name, "U stuurde dit nog niet in.", "Maak het af", address))
     if draft.live is None or service.status in ("defunct", "inactive"):
         return needs
     if service.valid_to is not None and today <= service.valid_to <= today + ENDS_SOON:
-        says = f"{service.name}: stopt op {full_date(service.valid_to, SOURCE)}."
-        needs.append(Need(1, says, "Gaat het door?", f"{address}/loopt-af"))
+        says = f"Dit stopt op {full_date(service.valid_to, SOURCE)}."
+        needs.append(Need(1, name, says, "Gaat het door?", f"{address}/loopt-af"))
     if service.assured_on + CONFIRM_AFTER <= today:
-        says = (
-            f"{service.name}: het laatst gecontroleerd op {full_date(service.assured_on, SOURCE)}."
-        )
-        needs.append(Need(2, says, "Klopt alles nog?", address))
+        says = f"Gecontroleerd op {full_date(service.assured_on, SOURCE)}: dat is lang geleden."
+        needs.append(Need(2, name, says, "Klopt alles nog?", address))
     if completeness.missing:
         says, section = SAY_MISSING[completeness.missing[0]]
-        needs.append(Need(4, f"{service.name}: {says}", "Vul aan", f"{address}/{section}"))
+        needs.append(Need(4, name, says, "Vul aan", f"{address}/{section}"))
     return needs
