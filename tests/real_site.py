@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from flask import Flask
 
 from routekaart.application import create_app
@@ -18,7 +19,9 @@ from routekaart.edition import store
 from routekaart.edition.store import Published
 from routekaart.language.extraction import compile_messages
 from routekaart.language.locales import TRANSLATED
+from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
+from tests.once import make_once
 
 ROOT = Path(__file__).parents[1]
 MONDAY_MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZONE)
@@ -63,9 +66,20 @@ def make_settings(folder: Path, **chosen: Any) -> Settings:
     )
 
 
-def publish_content(settings: Settings) -> Published:
-    """The edition that a first start makes of the content pack."""
-    prepare(settings, MONDAY_MORNING)
+def copy_site(factory: pytest.TempPathFactory, folder: Path, **chosen: Any) -> Settings:
+    """Settings of a site in `folder` as its first start leaves it: database, edition and index."""
+    shutil.copytree(make_once(factory, "site", _start_first), folder, dirs_exist_ok=True)
+    return make_settings(folder, **chosen)
+
+
+def _start_first(folder: Path) -> None:
+    settings = make_settings(folder)
+    reading = Reading(prepare(settings, MONDAY_MORNING))
+    assert CurrentSearch(reading, settings.indexes_dir).look()  # type: ignore[arg-type]
+
+
+def read_edition(settings: Settings) -> Published:
+    """The edition that residents of this site read."""
     published = store.newest(settings.editions_dir)
     assert published is not None
     return published

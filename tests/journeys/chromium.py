@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Playwright
 
 PHONE = {"width": 360, "height": 740}
 SPEECH = Path(__file__).with_name("speech.js").read_text()
+NOT_DRAWN = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"
+"""Two web pages that Chromium makes for the address bar of each new window: a second of work."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -23,7 +26,7 @@ def find_chromium() -> str | None:
 
 def launch(playwright: Playwright, found: str) -> Browser:
     """A browser without a window."""
-    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", NOT_DRAWN])
 
 
 def pretend_voices(voices: Sequence[tuple[str, bool]]) -> str:

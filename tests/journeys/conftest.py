@@ -17,7 +17,7 @@ from werkzeug.serving import make_server
 from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
 from tests.journeys.chromium import PHONE, find_chromium, launch, pretend_voices
-from tests.real_site import Clock, Reading, make_app, make_settings, publish_content
+from tests.real_site import Clock, Reading, copy_site, make_app, read_edition
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,10 +50,10 @@ def serving(app: Flask) -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    settings = make_settings(tmp_path_factory.mktemp("site"), page_cache=False)
-    clock, published = Clock(), publish_content(settings)
+    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("site"), page_cache=False)
+    clock, published = Clock(), read_edition(settings)
     app = make_app(settings, clock, Reading(published))
-    # The first search makes the index, and that takes longer than a page may.
+    # The first search makes an index of names, and that takes longer than a page may.
     app.test_client().get("/nl/zoeken?q=hulp")
     with serving(app) as port:
         address = f"http://127.0.0.1:{port}"

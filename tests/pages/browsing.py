@@ -30,6 +30,8 @@ class Visitor:
     clock: Clock
     reading: Reading
     _opened: dict[tuple[datetime, int, str], Page] = field(default_factory=dict, repr=False)
+    _dutch: dict[str, tuple[Edition, frozenset[str]]] = field(default_factory=dict, repr=False)
+    """Of each language, and of which edition that was found."""
 
     def begin(self) -> None:
         """The ordinary moment, and a database that answers."""
@@ -63,12 +65,17 @@ class Visitor:
     def audit(self, path: str, answer: Any) -> Page:
         """Any answer with HTML, to whatever was asked."""
         page = Page(path, answer)
-        page.dutch = (
-            find_dutch(self.edition, page.locale) if self.reading.published else frozenset()
-        )
+        page.dutch = self._dutch_in(page.locale) if self.reading.published else frozenset()
         problems = find_problems(page)
         assert problems == [], "\n".join([path, *problems])
         return page
+
+    def _dutch_in(self, locale: str) -> frozenset[str]:
+        edition, found = self._dutch.get(locale, (None, frozenset()))
+        if edition is not self.edition:
+            found = find_dutch(self.edition, locale)
+            self._dutch[locale] = (self.edition, found)
+        return found
 
 
 def find_dutch(edition: Edition, locale: str) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +17,7 @@ import pytest
 
 from routekaart.settings import PREFIX, Settings
 from tests.faults.patience import until
-from tests.real_site import ROOT, make_settings, publish_content
+from tests.real_site import ROOT, copy_site
 
 
 def environment(settings: Settings, **chosen: str) -> dict[str, str]:
@@ -33,18 +32,10 @@ def environment(settings: Settings, **chosen: str) -> dict[str, str]:
     return {**kept, **told, "PYTHONPATH": str(ROOT)}
 
 
-@pytest.fixture(scope="session")
-def prepared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("prepared")
-    publish_content(make_settings(folder))
-    return folder
-
-
 @pytest.fixture
-def prepared(prepared_folder: Path, tmp_path: Path) -> Settings:
+def prepared(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Settings:
     """Settings of a site that was published once, to do with as a test likes."""
-    shutil.copytree(prepared_folder, tmp_path / "site")
-    return make_settings(tmp_path / "site")
+    return copy_site(tmp_path_factory, tmp_path / "site")
 
 
 class Server:

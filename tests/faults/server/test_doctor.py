@@ -23,6 +23,12 @@ def wrong(settings: Settings) -> str:
     return "\n".join(says for good, says in examine(settings, MONDAY_MORNING) if not good)
 
 
+@pytest.fixture
+def content_is_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the content is not what a test is about: to check all of it takes seconds."""
+    monkeypatch.setattr("routekaart.cli.doctor.find_problems", lambda *_: [])
+
+
 def test_a_prepared_site_is_well(prepared) -> None:
     assert wrong(prepared) == ""
 
@@ -36,6 +42,7 @@ def test_the_command_tells_all_and_ends_well(prepared, monkeypatch) -> None:
     assert "ROUTEKAART_PORT = 8000  (standaard)" in result.output
 
 
+@pytest.mark.usefixtures("content_is_sound")
 def test_the_command_fails_when_something_is_wrong(prepared, monkeypatch) -> None:
     monkeypatch.delenv("ROUTEKAART_DATABASE_URL", raising=False)
     prepared.database_file.unlink()
@@ -85,6 +92,7 @@ def test_letters_that_were_given_up_are_counted_by_their_trouble(tmp_path) -> No
     ]
 
 
+@pytest.mark.usefixtures("content_is_sound")
 def test_a_letter_that_waits_too_long_is_told_without_saying_whose(prepared) -> None:
     with Database(prepared.database_file).writing() as session:
         letter = Letter("Inloggen", "kanarie", "kanarie")
@@ -92,12 +100,14 @@ def test_a_letter_that_waits_too_long_is_told_without_saying_whose(prepared) -> 
     assert wrong(prepared) == "Al sinds 23-11-2026 08:30 wacht er een bericht."
 
 
+@pytest.mark.usefixtures("content_is_sound")
 def test_a_new_folder_lacks_database_and_edition(tmp_path) -> None:
     told = wrong(make_settings(tmp_path))
     assert "De database is niet te gebruiken" in told
     assert "staat geen goede editie" in told
 
 
+@pytest.mark.usefixtures("content_is_sound")
 @pytest.mark.parametrize("locale", TRANSLATED)
 def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, locale) -> None:
     source = messages_file(prepared.translations_dir, locale)
@@ -138,6 +148,7 @@ def test_wrong_content_is_named_with_its_file(prepared, tmp_path) -> None:
     assert "zie routekaart content check" in wrong(settings)
 
 
+@pytest.mark.usefixtures("content_is_sound")
 def test_a_site_that_answers_to_no_name_is_named(prepared) -> None:
     settings = Settings(
         data_dir=prepared.data_dir,
