@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.history import Way, note_change
+from routekaart.catalogue.history import NOTHING, Change
 from routekaart.catalogue.loaded import Loaded
 from routekaart.catalogue.projection import digest
 
@@ -25,6 +25,8 @@ class LoadJournal:
         self._now = now
         self._loaded = {(row.entry, row.field): row for row in session.scalars(select(Loaded))}
         self._entries = {entry for entry, _ in self._loaded}
+        self._first: list[dict[str, str]] = []
+        self._changes: list[dict[str, Any]] = []
 
     def knows(self, entry: str) -> bool:
         """Whether an earlier load wrote this entry."""
@@ -42,12 +44,28 @@ class LoadJournal:
         return "write" if digest(kept) == (loaded.digest if loaded else digest(blank)) else "leave"
 
     def note(self, entry: str, field: str, *, kept: str, wanted: str) -> None:
-        """Remember what this load makes of a field; a difference is history."""
+        """Remember what this load makes of a field, once; a difference is history."""
         loaded = self._loaded.get((entry, field))
         if loaded is None:
-            loaded = self._loaded[entry, field] = Loaded(entry=entry, field=field)
-            self._session.add(loaded)
-        loaded.digest = digest(wanted)
+            self._first.append({"entry": entry, "field": field, "digest": digest(wanted)})
+        else:
+            loaded.digest = digest(wanted)
         if kept != wanted:
-            way = Way(entry, self._by, "content", self._now)
-            note_change(self._session, way, field, kept, wanted)
+            self._changes.append(
+                {
+                    "changed_at": self._now,
+                    "changed_by": self._by,
+                    "through": "content",
+                    "entry": entry,
+                    "field": field,
+                    "was": None if kept == NOTHING else kept,
+                    "became": None if wanted == NOTHING else wanted,
+                }
+            )
+
+    def write(self) -> None:
+        """Bring what was noted to the database. All at once: a first load notes ten thousand
+        things, and a session that follows each of them takes seconds."""
+        for kind, rows in ((Loaded, self._first), (Change, self._changes)):
+            if rows:
+                self._session.execute(insert(kind), rows)

@@ -71,6 +71,7 @@ def load(session: Session, pack: Pack, texts: Translations, by: str, now: dateti
         with session.no_autoflush:
             report = _Loading(session, journal, by).load(wanted)
             loaded = TextLoading(session, journal, by, now).load(texts, texts_of(pack))
+            journal.write()
             session.flush()
     except IntegrityError as error:
         raise RefusedLoad(f"De database weigert dit: {error.orig}") from error
