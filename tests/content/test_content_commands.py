@@ -12,6 +12,7 @@ from routekaart.catalogue.texts import TextRow
 from routekaart.cli import main
 from routekaart.database import Database
 from routekaart.language.locales import TRANSLATED
+from tests.once import make_once
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,10 +56,14 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 @pytest.fixture
-def loaded(site: Site, migrated_file: Path) -> Site:
+def loaded(site: Site, migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The content in a database too."""
-    shutil.copyfile(migrated_file, site.folder / "routekaart.sqlite3")
-    assert site.run("content", "load").exit_code == 0
+
+    def load(folder: Path) -> None:
+        shutil.copyfile(migrated_file, folder / "routekaart.sqlite3")
+        assert site.run("content", "load", data_dir=folder).exit_code == 0
+
+    shutil.copytree(make_once(tmp_path_factory, "loaded", load), site.folder, dirs_exist_ok=True)
     return site
 
 

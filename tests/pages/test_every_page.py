@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Collection, Set
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,12 @@ def test_every_page_is_sound_in_every_language(visitor: Visitor, route: str, loc
             visitor.open(f"/{locale}{path}", status=status)
 
 
-def test_every_link_leads_somewhere(visitor: Visitor) -> None:
-    """From the home pages and from the sitemap; and nothing that can be shown is lost."""
-    sitemap = visitor.fetch("/sitemap.xml").text
-    listed = re.findall(r"<loc>http://localhost(.*?)</loc>", sitemap)
-    seen = {path for path in listed if path.split("/")[1] in BOTH_WAYS}
-    seen |= {f"/{locale}/" for locale in BOTH_WAYS}
-    left = deque(seen)
+def walk(visitor: Visitor, begin: Set[str], locales: Collection[str]) -> set[str]:
+    """Every address that can be tapped from those to begin with, each of them opened.
+
+    The other languages are left out: that is the language bar, which every page's audit looks at.
+    """
+    seen, left = set(begin), deque(begin)
     while left:
         path = left.popleft()
         below = path.removeprefix(f"/{path.split('/')[1]}")
@@ -49,10 +49,20 @@ def test_every_link_leads_somewhere(visitor: Visitor) -> None:
         for found in page.internal - seen:
             if "?" in path and "?" in found:
                 continue  # filters of a list of results add up without end
-            if found.split("/")[1] in LOCALES.keys() - set(BOTH_WAYS):
-                continue  # the language bar, which every page's audit looks at
+            if found.split("/")[1] in LOCALES.keys() - set(locales):
+                continue
             seen.add(found)
             left.append(found)
+    return seen
+
+
+def test_every_link_leads_somewhere(visitor: Visitor) -> None:
+    """From the home pages and from the sitemap; and nothing that can be shown is lost."""
+    sitemap = visitor.fetch("/sitemap.xml").text
+    listed = re.findall(r"<loc>http://localhost(.*?)</loc>", sitemap)
+    seen = {path for path in listed if path.split("/")[1] in BOTH_WAYS}
+    seen |= {f"/{locale}/" for locale in BOTH_WAYS}
+    seen = walk(visitor, seen, BOTH_WAYS)
     start = visitor.edition.route_map.start
     shown = {
         f"/{locale}{path}"
@@ -68,14 +78,7 @@ def test_every_link_leads_somewhere(visitor: Visitor) -> None:
 
 def test_every_service_can_be_reached_by_tapping(visitor: Visitor) -> None:
     """From the home page alone: nobody taps in a sitemap."""
-    seen, left = {"/nl/"}, deque(["/nl/"])
-    while left:
-        path = left.popleft()
-        status = status_of(path.removeprefix("/nl"), visitor.edition.route_map.start)
-        for found in visitor.open(path, status=status).internal - seen:
-            if found.startswith("/nl/"):
-                seen.add(found)
-                left.append(found)
+    seen = walk(visitor, {"/nl/"}, ["nl"])
     offered = {f"/nl/hulp/{slug}" for slug in visitor.edition.services if slug not in ENDED}
     assert offered - seen == set()
 

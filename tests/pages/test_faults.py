@@ -9,11 +9,12 @@ from tests.pages.browsing import Visitor
 from tests.real_site import Clock, Reading, make_app, make_settings
 
 
-@pytest.fixture
-def empty_site(tmp_path) -> Visitor:
+@pytest.fixture(scope="module")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
     """A site on its very first morning, before there is anything to read."""
     clock, reading = Clock(), Reading(None)
-    return Visitor(make_app(make_settings(tmp_path), clock, reading), clock, reading)
+    settings = make_settings(tmp_path_factory.mktemp("empty"))
+    return Visitor(make_app(settings, clock, reading), clock, reading)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
