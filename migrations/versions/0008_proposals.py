@@ -12,6 +12,12 @@ _OPEN = "state IN ('draft', 'returned', 'submitted')"
 
 
 def upgrade() -> None:
+    create_proposals()
+    create_fields()
+    create_steps()
+
+
+def create_proposals() -> None:
     op.create_table(
         "proposal",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -46,6 +52,9 @@ def upgrade() -> None:
         sqlite_where=sa.text(_OPEN),
         postgresql_where=sa.text(_OPEN),
     )
+
+
+def create_fields() -> None:
     op.create_table(
         "proposed_field",
         sa.Column("proposal_id", sa.Uuid(), nullable=False),
@@ -69,6 +78,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("proposal_id", "field", name=op.f("pk_proposed_field")),
     )
+
+
+def create_steps() -> None:
     op.create_table(
         "proposal_step",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -46,6 +46,7 @@ AUDIENCE_OF: dict[str, Audience] = {
     "office.show_home": "officers",
     "partners.ask_name": "partner editors",
     "partners.begin": "partner editors",
+    "partners.confirm_entry": "partner editors",
     "partners.copy": "partner editors",
     "partners.save_section": "partner editors",
     "partners.show_entry": "partner editors",

@@ -60,10 +60,9 @@ def begin() -> AnyResponse:
 
 def copy(slug: str) -> AnyResponse:
     """Begin another service that says the same, but for its dates."""
-    form = open_form(ButtonForm, f"entry:{slug}")
-    if not form.validate():
-        return redirect(f"/partner/dienst/{slug}", 303)
     with changing_own(f"service.{slug}") as (session, draft):
+        if not open_form(ButtonForm, f"entry:{slug}").validate():
+            return redirect(f"/partner/dienst/{slug}", 303)
         name = f"{draft.wanted.name} (kopie)"  # type: ignore[attr-defined]
         begun = _begun(session, name, draft.partner)
         if begun is None:
@@ -76,8 +75,8 @@ def copy(slug: str) -> AnyResponse:
 
 
 def _open(session: Session) -> NameForm:
-    choices = [(each.slug, each.name) for each in own_partners(session)]
-    wanted = request.args.get("partner", choices[0][0] if choices else "")
+    choices = {each.slug: each.name for each in own_partners(session)}
+    wanted = request.args.get("partner", next(iter(choices), ""))
     form = open_form(NameForm, "new-service", {"partner": wanted})
     form.partner.choices = choices
     return form

@@ -16,6 +16,7 @@ ROUTES = (
     Route("/dienst/<slug>", entries.show_entry),
     Route("/dienst/<slug>/insturen", entries.submit_entry, "POST"),
     Route("/dienst/<slug>/intrekken", entries.withdraw_entry, "POST"),
+    Route("/dienst/<slug>/klopt-nog", entries.confirm_entry, "POST"),
     Route("/dienst/<slug>/kopie", beginning.copy, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),

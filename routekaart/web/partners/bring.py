@@ -35,7 +35,7 @@ class BringForm(SectionForm):
     cost = RadioField(
         "Kost het iets?",
         [Optional()],
-        choices=[(FREE, "Nee, het is gratis"), (PAID, "Ja"), (UNKNOWN, "Dat zeggen wij hier niet")],
+        choices={FREE: "Nee, het is gratis", PAID: "Ja", UNKNOWN: "Dat zeggen wij hier niet"},
     )
     amount = line("Hoeveel?", "In euro. Bijvoorbeeld 2,50.", 20)
     fees_description = text(

@@ -15,16 +15,15 @@ COMMON_LANGUAGES = (
 )  # fmt: skip
 
 
-def offer_terms(kind: str) -> list[tuple[str, str]]:
-    """The terms of a kind, by their Dutch name."""
+def offer_terms(kind: str) -> dict[str, str]:
+    """The terms of a kind with their Dutch names, by name."""
     terms = site().edition.terms.values()
-    return sorted(
-        ((each.key, each.name.nl) for each in terms if each.kind == kind), key=lambda each: each[1]
-    )
+    of_kind = [each for each in terms if each.kind == kind]
+    return {each.key: each.name.nl for each in sorted(of_kind, key=lambda each: each.name.nl)}
 
 
-def offer_languages(chosen: Iterable[str]) -> list[tuple[str, str]]:
+def offer_languages(chosen: Iterable[str]) -> dict[str, str]:
     """The languages of the neighbourhood, and what was chosen already."""
     known = names_in(SOURCE).languages
     codes = dict.fromkeys((*COMMON_LANGUAGES, *chosen))
-    return [(code, sentence(language_name(code, SOURCE))) for code in codes if code in known]
+    return {code: sentence(language_name(code, SOURCE)) for code in codes if code in known}

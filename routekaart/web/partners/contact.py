@@ -12,7 +12,7 @@ from routekaart.catalogue.pack import PackPhone, PackService
 from routekaart.catalogue.phone_numbers import UnusableNumber, national, parse
 from routekaart.web.partners.section_form import Row, Said, SectionForm, line, text
 
-KINDS = [("voice", "Bellen"), ("whatsapp", "WhatsApp"), ("sms", "Sms")]
+KINDS = {"voice": "Bellen", "whatsapp": "WhatsApp", "sms": "Sms"}
 SPARE = 2
 """Empty rows below the ones that are filled in."""
 

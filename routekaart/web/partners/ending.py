@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import DateField, RadioField
-from wtforms.validators import Optional
+from wtforms import RadioField
 
 from routekaart.catalogue.pack import PackService
 from routekaart.web.kit.entry_words import SAY_STATUS
-from routekaart.web.partners.section_form import Said, SectionForm, text
-
-_DAY = [Optional()]
+from routekaart.web.partners.section_form import DayField, Said, SectionForm, text
 
 
 class EndingForm(SectionForm):
@@ -19,11 +16,9 @@ class EndingForm(SectionForm):
 
     plain = ("alert",)
 
-    status = RadioField("Is dit er nu?", choices=list(SAY_STATUS.items()))
-    valid_from = DateField(
-        "Begint het nog?", _DAY, description="De eerste dag. Leeg: het is er al."
-    )
-    valid_to = DateField("Stopt het?", _DAY, description="De laatste dag. Leeg: het gaat door.")
+    status = RadioField("Is dit er nu?", choices=SAY_STATUS)
+    valid_from = DayField("Begint het nog?", "De eerste dag. Leeg: het is er al.")
+    valid_to = DayField("Stopt het?", "De laatste dag. Leeg: het gaat door.")
     alert = text(
         "Moet iedereen nu iets weten?", "Dit staat bovenaan. Haal het later weer weg.", 300
     )

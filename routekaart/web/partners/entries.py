@@ -10,7 +10,9 @@ from flask import Response, make_response, redirect
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from routekaart.catalogue.assuring import assure
 from routekaart.catalogue.completeness import find_completeness
+from routekaart.catalogue.exporting import EntryRecords
 from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.projection import project
 from routekaart.edition.build import BrokenEdition
@@ -24,7 +26,7 @@ from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.home import SAY_MISSING, say_state
+from routekaart.web.partners.home import SAY_MISSING, is_due, say_state
 from routekaart.web.partners.own_entries import acting, find_own, reading_own
 from routekaart.web.partners.sections import SECTIONS, Section
 
@@ -80,24 +82,48 @@ def withdraw_entry(slug: str) -> AnyResponse:
     return redirect("/partner/" if is_new else f"/partner/dienst/{slug}", 303)
 
 
+def confirm_entry(slug: str) -> AnyResponse:
+    """All of it still holds, says who keeps it; residents read since when."""
+    entry, actor = f"service.{slug}", acting()
+    with reading_own(entry) as (_, draft):
+        if trouble := _find_trouble(slug):
+            return _show(draft, 422, trouble)
+
+    def confirm(session: Session) -> None:
+        if find_own(session, entry).live is not None:
+            record = EntryRecords(session)[entry]
+            assure(session, record, actor.name, "confirmation", actor.now)
+
+    broken = _publish(entry, confirm, actor)
+    if broken:
+        with reading_own(entry) as (_, draft):
+            return _show(draft, 422, broken)
+    return redirect(f"/partner/dienst/{slug}", 303)
+
+
 def _take(entry: str, step: Callable[[Session, Draft, Actor], object], is_live: bool) -> str:
     """Take a step; with an edition after it when residents read something else by it.
 
     Says why not, when what came of it could not be published. A step that was taken already, by
     a double tap or by somebody else, is no trouble.
     """
-    now = acting()
+    actor = acting()
 
     def change(session: Session) -> None:
         with suppress(NothingToSubmit, NotPossible):
-            step(session, find_own(session, entry), now)
+            step(session, find_own(session, entry), actor)
 
+    if is_live:
+        return _publish(entry, change, actor)
+    with site().database.writing() as session:
+        change(session)
+    return ""
+
+
+def _publish(entry: str, change: Callable[[Session], None], actor: Actor) -> str:
+    """Have residents read what comes of a change; says why not, when it may not be published."""
     try:
-        if is_live:
-            publish_change(site().database, site().settings, change, now.now, entry)
-        else:
-            with site().database.writing() as session:
-                change(session)
+        publish_change(site().database, site().settings, change, actor.now, entry)
     except BrokenEdition as broken:
         return " ".join(map(str, broken.problems))
     return ""
@@ -146,6 +172,7 @@ def _show(draft: Draft, status: int = 200, trouble: str = "") -> Response:
         filled=[_fill(draft, each) for each in SECTIONS],
         completeness=find_completeness(service),
         missing=SAY_MISSING,
+        confirmable=is_due(draft, site().clock().date()),
         comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",
         can_submit=bool(proposal and proposal.state in ("draft", "returned")),
         trouble=trouble,

@@ -11,14 +11,25 @@ from routekaart.catalogue.pack import PackService
 from routekaart.web.partners.choices import offer_languages, offer_terms
 from routekaart.web.partners.section_form import Said, SectionForm, in_order
 
-_AGE = [Optional(), NumberRange(0, 120, "Vul een leeftijd in, zoals 18.")]
+_NO_AGE = "Vul een leeftijd in, zoals 18."
+_AGE = [Optional(), NumberRange(0, 120, _NO_AGE)]
+
+
+class AgeField(IntegerField):  # type: ignore[misc]
+    """A number of years, or nothing."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([each.strip() for each in valuelist])
+        except ValueError:
+            raise ValueError(_NO_AGE) from None
 
 
 class ForWhomForm(SectionForm):
     """Who is welcome, and in which languages somebody is helped."""
 
-    minimum_age = IntegerField("Vanaf welke leeftijd?", _AGE, description="Leeg: iedereen.")
-    maximum_age = IntegerField("Tot en met welke leeftijd?", _AGE)
+    minimum_age = AgeField("Vanaf welke leeftijd?", _AGE, description="Leeg: iedereen.")
+    maximum_age = AgeField("Tot en met welke leeftijd?", _AGE)
     audiences = SelectMultipleField("Is het speciaal voor iemand?", [])
     languages = SelectMultipleField("Welke talen spreekt u?", [])
 

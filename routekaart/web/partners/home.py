@@ -114,6 +114,12 @@ def say_state(draft: Draft) -> str:
     return "Staat op de routekaart"
 
 
+def is_due(draft: Draft, today: date) -> bool:
+    """Whether it is time to say again that all of it holds."""
+    live = draft.live
+    return isinstance(live, PackService) and live.assured_on + CONFIRM_AFTER <= today
+
+
 def _needs(
     draft: Draft, service: PackService, completeness: Completeness, address: str, today: date
 ) -> list[Need]:
@@ -128,7 +134,7 @@ def _needs(
     if service.valid_to is not None and today <= service.valid_to <= today + ENDS_SOON:
         says = f"Dit stopt op {full_date(service.valid_to, SOURCE)}."
         needs.append(Need(1, name, says, "Gaat het door?", f"{address}/loopt-af"))
-    if service.assured_on + CONFIRM_AFTER <= today:
+    if is_due(draft, today):
         says = f"Gecontroleerd op {full_date(service.assured_on, SOURCE)}: dat is lang geleden."
         needs.append(Need(2, name, says, "Klopt alles nog?", address))
     if completeness.missing:

@@ -17,10 +17,9 @@ MOST = 3
 
 def find_hints(form: Any) -> dict[str, list[str]]:
     """Of each field with several lines what could be said more plainly, at most MOST each."""
-    found = {
+    return {
         field.name: hint(field.data or "") for field in form if isinstance(field, TextAreaField)
     }
-    return {name: hints for name, hints in found.items() if hints}
 
 
 def hint(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from wtforms import Field, Form, StringField, TextAreaField
-from wtforms.validators import Length, ValidationError
+from wtforms import DateField, Field, Form, StringField, TextAreaField
+from wtforms.validators import Length, Optional, ValidationError
 
 from routekaart.catalogue.pack import Entry
 from routekaart.web.kit.form_tokens import TokenForm
@@ -31,6 +31,20 @@ def line(label: str, hint: str = "", most: int = LONGEST_LINE) -> Field:
 def text(label: str, hint: str = "", most: int = LONGEST_TEXT) -> Field:
     """A field of several lines, which residents read: see the hints on plain language."""
     return TextAreaField(label, [_at_most(most)], filters=[tidy], description=hint)
+
+
+class DayField(DateField):  # type: ignore[misc]
+    """A day, or nothing; as browsers send it, or as people here write it."""
+
+    def __init__(self, label: str, hint: str = "", **named: Any) -> None:
+        written = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+        super().__init__(label, [Optional()], format=written, description=hint, **named)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([each.strip() for each in valuelist])
+        except ValueError:
+            raise ValueError("Vul een dag in, zoals 31-12-2026.") from None
 
 
 def _at_most(most: int) -> Length:
