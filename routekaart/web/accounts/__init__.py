@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Flask
 
 from routekaart.accounts.attempts import Attempts
+from routekaart.accounts.kept_secrets import keep_secret
 from routekaart.settings import Settings
 from routekaart.web.accounts import blueprint, trying
-from routekaart.web.kit.form_tokens import keep_secret
 
 
 def install(app: Flask, settings: Settings) -> None:

@@ -4,12 +4,9 @@ submission it is, so that a double tap is one submission."""
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,6 +17,7 @@ from wtforms import Form
 from wtforms.csrf.core import CSRF, CSRFTokenField
 from wtforms.validators import ValidationError
 
+from routekaart.accounts.kept_secrets import keep_secret
 from routekaart.settings import Settings
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import gettext as _
@@ -33,10 +31,6 @@ _EXTENSION = "routekaart.form_tokens"
 
 class UnusableToken(Exception):
     """A token that is not ours, was made for another form, or is too old."""
-
-
-class EmptySecret(Exception):
-    """The file of the secret holds nothing: anybody could make tokens that we take for ours."""
 
 
 class FormTokens:
@@ -68,31 +62,6 @@ def install_form_tokens(app: Flask, settings: Settings) -> None:
     """Give the app its tokens, and refuse forms that another site sent."""
     app.extensions[_EXTENSION] = FormTokens(keep_secret(settings.secrets_dir / "form-tokens"))
     app.before_request(refuse_foreign_form)
-
-
-def keep_secret(file: Path) -> bytes:
-    """The secret in `file`, made there when it is absent; of two processes at once one wins.
-
-    Raises EmptySecret, because a new one would hide that the data folder was damaged.
-    """
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as written:
-                written.write(secrets.token_hex(32).encode())
-                written.flush()
-                os.fsync(written.fileno())
-            # A link appears whole or not at all, and never takes the place of one that is there.
-            with contextlib.suppress(FileExistsError):
-                file.hardlink_to(draft)
-        finally:
-            draft.unlink()
-    secret = file.read_bytes()
-    if not secret.strip():
-        raise EmptySecret(file)
-    return secret
 
 
 def refuse_foreign_form() -> None:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routekaart.web.kit.form_tokens import EmptySecret, FormTokens, UnusableToken, keep_secret
+from routekaart.accounts.kept_secrets import EmptySecret, keep_secret
+from routekaart.web.kit.form_tokens import FormTokens, UnusableToken
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 TOKENS = FormTokens(b"secret")
