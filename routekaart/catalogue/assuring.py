@@ -1,7 +1,8 @@
-"""Saying that an entry still holds: who stands for it, and since when."""
+"""Somebody who knows says that all of an entry still holds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -17,32 +18,40 @@ from routekaart.catalogue.projection import project
 from routekaart.catalogue.services import Service, ServiceAtLocation
 
 
-def assure(session: Session, record: EntryRecord, by: str, through: str, now: datetime) -> None:
-    """Have it known that somebody who can tell says all of this entry holds today.
+def assure(session: Session, record: EntryRecord, by: str, through: str, now: datetime) -> bool:
+    """Date the whole entry today, on the word of `by`, a name; gives whether that was news.
 
-    What stands in rows of it, such as hours, had dates of its own perhaps; it has this one now.
+    Telephones, hours and places that had a source and a day of their own follow the entry from now
+    on. What is in doubt stays so: residents never read it, so nobody said that it holds. What has
+    no date of its own, such as a closure, is never news. `now` is an aware moment; a second time on
+    the same local day changes nothing. Commits nothing.
     """
     if not isinstance(record, Service | Partner | Location):
-        return
-    before = project(described(record))
-    record.assured_on = now.astimezone(ZONE).date()
-    record.source = "partner"
-    if not isinstance(record, Partner):
-        record.assured_by = by
-    _follow(record)
+        return False
     session.flush()
+    session.refresh(record, with_for_update=True)  # of two at the same moment one is news
+    was = project(described(record))
+    for row in _rows(record):
+        row.assured_on = row.source = None
+    record.assured_on, record.source = now.astimezone(ZONE).date(), "partner"
+    became = project(described(record))
+    changed = [field for field, value in became.items() if value != was[field]]
     way = Way(f"{type(record).__name__.lower()}.{record.slug}", by, through, now)
-    for field, became in project(described(record)).items():
-        if before[field] != became:
-            note_change(session, way, field, before[field], became)
+    for field in changed:
+        note_change(session, way, field, was[field], became[field])
+    if changed and not isinstance(record, Partner):
+        record.assured_by = by
+    return bool(changed)
 
 
-def _follow(record: Service | Partner | Location) -> None:
-    """Rows without a date of their own have that of what they hang on."""
-    rows: list[Phone | OpeningTimeRow | ServiceAtLocation] = [*record.phones]
+def _rows(
+    record: Service | Partner | Location,
+) -> Iterator[Phone | OpeningTimeRow | ServiceAtLocation]:
+    """All that may have a source and a day of its own, but for what is in doubt."""
+    yield from record.phones
     if isinstance(record, Service):
-        rows += record.opening_times
+        yield from record.opening_times
         for place in record.places:
-            rows += [place, *place.phones, *place.opening_times]
-    for row in rows:
-        row.source = row.assured_on = None
+            yield place
+            yield from place.phones
+            yield from place.opening_times

@@ -87,6 +87,14 @@ def check_ages(service: PackService, spot: Spot) -> Iterator[Problem]:
         yield (spot / "maximum_age").problem(f"De hoogste leeftijd ({high}) ligt onder de laagste.")
 
 
+def check_interval(service: PackService, spot: Spot) -> Iterator[Problem]:
+    days = service.assure_every_days
+    if days is not None and not 14 <= days <= 730:
+        yield (spot / "assure_every_days").problem(
+            f"Vraag om de 14 tot 730 dagen of alles nog klopt, niet om de {days}."
+        )
+
+
 def check_coordinates(location: PackLocation, spot: Spot) -> Iterator[Problem]:
     if (location.latitude is None) != (location.longitude is None):
         yield spot.problem("Geef 'latitude' én 'longitude', of geen van beide.")

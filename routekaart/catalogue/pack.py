@@ -132,7 +132,11 @@ class PackClosure(Entry, frozen=True, kw_only=True):
 
 
 class PackService(Entry, frozen=True, kw_only=True):
-    """A service; its slug is the name of its file. Fields as in `edition.entries.Service`."""
+    """A service; its slug is the name of its file. Fields as in `edition.entries.Service`.
+
+    After `assure_every_days` its partner is asked whether all of it still holds; None is half a
+    year.
+    """
 
     name: str
     partner: str
@@ -152,6 +156,7 @@ class PackService(Entry, frozen=True, kw_only=True):
     valid_to: date | None = None
     assured_on: date
     source: Source
+    assure_every_days: int | None = None
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     trust_facts: tuple[str, ...] = ()

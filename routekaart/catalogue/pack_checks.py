@@ -11,6 +11,7 @@ from routekaart.catalogue.entry_checks import (
     check_contact,
     check_coordinates,
     check_dates,
+    check_interval,
     check_keys,
     check_languages,
     check_opening_times,
@@ -89,6 +90,7 @@ class _Checks:
         yield from check_phones(service.phones, spot / "phones")
         yield from check_opening_times(service.opening_times, spot / "opening_times")
         yield from check_ages(service, spot)
+        yield from check_interval(service, spot)
         if service.valid_from and service.valid_to and service.valid_to < service.valid_from:
             yield (spot / "valid_to").problem("Het eind ('valid_to') ligt voor het begin.")
         yield from check_languages(service.languages, spot / "languages")

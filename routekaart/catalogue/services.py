@@ -84,6 +84,7 @@ class Service(Identified, Base):
     assured_on: Mapped[date]
     assured_by: Mapped[str]
     source: Mapped[str]
+    assure_every_days: Mapped[int | None]
     urgent: Mapped[bool] = mapped_column(default=False)
     national: Mapped[bool] = mapped_column(default=False)
     ask_through_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("service.id"), index=True)
@@ -117,6 +118,7 @@ class Service(Identified, Base):
         in_order("valid_from", "valid_to"),
         not_blank("assured_by"),
         not_blank("source"),
+        within("assure_every_days", 14, 730),
         CheckConstraint("ask_through_id <> id", name="asks_another"),
     )
 

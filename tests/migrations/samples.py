@@ -328,6 +328,39 @@ _PROPOSALS: list[Row] = [
     ),
 ]
 
+_REMINDERS: list[Row] = [
+    (
+        "service",
+        {
+            "id": _id(70),
+            "slug": "spreekuur",
+            "partner_id": PARTNER,
+            "name": "Spreekuur",
+            "summary": "U krijgt hulp.",
+            "status": "active",
+            "assured_on": date(2026, 1, 1),
+            "assured_by": "Samira",
+            "source": "partner",
+            "assure_every_days": 30,
+            "urgent": False,
+            "national": False,
+        },
+    ),
+    (
+        "asked",
+        {
+            "id": _id(71),
+            "service_id": SERVICE,
+            "kind": "still right",
+            "round": date(2025, 3, 1),
+            "asked_at": MOMENT,
+            "again_at": MOMENT,
+        },
+    ),
+    ("duty", {"name": "remind", "day": date(2026, 3, 3)}),
+    ("edition_wanted", {"id": _id(72), "asked_at": MOMENT, "why": "bevestigd: ping-loket"}),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
@@ -337,5 +370,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0006": _ACCOUNTS,
     "0007": _MAIL,
     "0008": _PROPOSALS,
+    "0009": _REMINDERS,
 }
 """By revision, in the order in which they can be put in."""

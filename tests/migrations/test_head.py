@@ -22,8 +22,11 @@ for module in (
     "routekaart.catalogue.loaded",
     "routekaart.catalogue.texts",
     "routekaart.edition.records",
+    "routekaart.edition.wanted",
     "routekaart.mail.outbox",
     "routekaart.review.proposals",
+    "routekaart.reminders.asked",
+    "routekaart.reminders.duty",
     "routekaart.signals.corrections",
 ):
     importlib.import_module(module)

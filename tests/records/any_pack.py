@@ -26,7 +26,7 @@ words = st.text(
 ).filter(lambda text: text.strip(" "))
 said = st.none() | words
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-sources = st.sampled_from(["M", "P", "public"])
+sources = st.sampled_from(["M", "P", "public", "partner"])
 slugs = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 numbers = st.sampled_from(["+31703008834", "(070) 205 70 00", "14 070", "112", "0800-2000"])
@@ -123,6 +123,7 @@ def services(draw: st.DrawFn, pack: Pack) -> PackService:
         status=draw(st.sampled_from(["active", "defunct"])),
         assured_on=draw(days),
         source=draw(sources),
+        assure_every_days=draw(st.sampled_from([None, 14, 730])),
         topics=of_kind(pack.terms, "topic")[::-1],
         audiences=of_kind(pack.terms, "audience"),
         trust_facts=of_kind(pack.terms, "trust"),

@@ -14,6 +14,8 @@ import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
+import routekaart.reminders.asked
+import routekaart.reminders.duty
 import routekaart.review.proposals  # noqa: F401
 from routekaart.database import Base
 
@@ -147,6 +149,14 @@ GOOD: dict[str, dict[str, Any]] = {
     "code_app": {"person_id": PERSON, "secret": "ABC"},
     "recovery_code": {"person_id": PERSON, "digest": "a" * 64},
     "audit_event": {"at": MOMENT, "kind": "invited", "person_id": PERSON},
+    "asked": {
+        "service_id": SERVICE,
+        "kind": "still right",
+        "round": date(2025, 3, 1),
+        "asked_at": MOMENT,
+        "again_at": MOMENT,
+    },
+    "duty": {"name": "remind", "day": date(2026, 3, 3)},
     "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
     "proposal": {"entry": "service.ander-loket", **_PROPOSED},
     "proposed_field": {

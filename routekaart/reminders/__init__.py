@@ -1,0 +1,1 @@
+"""Keeping entries fresh: asking partners in time whether all of it still holds."""
