@@ -97,6 +97,11 @@ class Settings:
         return self.database_url or self.database_file
 
     @property
+    def origin(self) -> str:
+        """The site's own address without a slash at the end, where no request tells it."""
+        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
+
+    @property
     def database_file(self) -> Path:
         """The embedded database, when `database_url` is empty."""
         return self.data_dir / "routekaart.sqlite3"

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 USE = timedelta(days=3)
 """How long it makes sense to bring a letter that names no other time."""
+
+PATIENCE = timedelta(days=14)
+"""How long a question makes sense: after that it is asked again."""
 
 _ENDS_A_LINE = ("Cc", "Zl", "Zp")
 
@@ -60,6 +63,38 @@ def invitation(name: str, invited_by: str, may: Sequence[str], sign_in_address: 
     )
 
 
+class EntryToConfirm(NamedTuple):
+    """An entry in a letter that asks whether it still holds, in lines of Dutch.
+
+    `asks` says what comes near; `reads` what residents read of it; `link` is to say that it holds.
+    """
+
+    name: str
+    partner: str
+    since: str
+    asks: Sequence[str]
+    reads: Sequence[str]
+    link: str
+
+
+class WaysToAnswer(NamedTuple):
+    """The link that answers for all entries at once, the address where they can be changed, and
+    the last day of the links, in words."""
+
+    link_for_all: str
+    portal: str
+    until: str
+
+
+def still_right(
+    name: str, entries: Sequence[EntryToConfirm], ways: WaysToAnswer, *, is_second: bool = False
+) -> Letter:
+    """To who edits these entries: does all of it still hold? `is_second` says that nobody answered
+    the first time."""
+    values = {"name": name, "entries": entries, "is_second": is_second, **ways._asdict()}
+    return _compose("still_right", PATIENCE, **values)
+
+
 def account_ended(name: str) -> Letter:
     """To somebody who can sign in no more."""
     return _compose("account_ended", name=name)
@@ -78,7 +113,10 @@ def _lines_closed(value: Any) -> Any:
     """Names and the like in one line, so that nobody's name adds a paragraph to our letter."""
     if isinstance(value, str):
         return _in_one_line(value)
-    return [_in_one_line(each) for each in value] if isinstance(value, Sequence) else value
+    if not isinstance(value, Sequence):
+        return value
+    closed = [_lines_closed(each) for each in value]
+    return type(value)(*closed) if hasattr(value, "_fields") else closed
 
 
 def _in_one_line(value: str) -> str:

@@ -15,10 +15,27 @@ from jinja2 import UndefinedError
 from routekaart.language.plain_dutch.findings import Names, findings
 from routekaart.language.plain_dutch.word_list import read_word_list
 from routekaart.mail import letters
-from routekaart.mail.letters import Letter, account_ended, invitation, sign_in_link
+from routekaart.mail.letters import (
+    EntryToConfirm,
+    Letter,
+    WaysToAnswer,
+    account_ended,
+    invitation,
+    sign_in_link,
+    still_right,
+)
 from tests.real_site import ROOT
 
 LINK = "https://routekaart.example.nl/inloggen/z8Zk_-4a?x=1&y=2"
+ENTRY = EntryToConfirm(
+    "PING-loket",
+    "Woej",
+    "1 maart 2025",
+    ["Dit stopt op 1 maart 2027. Klopt dat?"],
+    ["Telefoon: 070 300 8834", "De Plint: Maandag 9.00 – 12.00 uur"],
+    LINK,
+)
+WAYS = WaysToAnswer(LINK, LINK, "7 januari 2027")
 LETTERS = {
     "sign_in_link": sign_in_link("Sevgi Öz", LINK),
     "invitation": invitation(
@@ -28,6 +45,8 @@ LETTERS = {
         LINK,
     ),
     "account_ended": account_ended("Sevgi Öz"),
+    "still_right": still_right("Sevgi Öz", [ENTRY], WAYS),
+    "still_right, again": still_right("Sevgi Öz", [ENTRY, ENTRY], WAYS, is_second=True),
 }
 HOSTILE = st.text() | st.sampled_from(
     [
@@ -57,7 +76,10 @@ def test_the_html_is_sound_and_fetches_nothing(letter: Letter) -> None:
 
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
 def test_text_and_html_say_the_same(letter: Letter) -> None:
-    in_text = re.sub(r"^(- |\d\. )", "", letter.text, flags=re.MULTILINE).split()
+    text = letter.text
+    if "klopt dit" in letter.subject.lower():  # in plain text a link follows its words
+        text = text.replace(f":\n{LINK}", "")
+    in_text = re.sub(r"^(- |\d\. )", "", text, flags=re.MULTILINE).split()
     in_html = words_of(letter.html)[len(letter.subject.split()) :]
     if letter is LETTERS["sign_in_link"]:
         in_html.remove("Inloggen")  # the button
@@ -104,6 +126,24 @@ def test_a_subject_is_one_line_or_refused(subject: str) -> None:
         return
     assert len(letter.subject.splitlines()) == 1
     assert "\0" not in letter.subject
+
+
+def test_entries_stand_in_lines_with_a_link_each_and_one_for_all() -> None:
+    one, two = LETTERS["still_right"], LETTERS["still_right, again"]
+    assert one.text.count("Dit klopt nog:") == one.html.count(">Dit klopt nog<") == 1
+    assert two.text.count("Dit klopt nog:") == two.html.count(">Dit klopt nog<") == 2
+    assert ("Alles klopt nog:" in one.text, "Alles klopt nog:" in two.text) == (False, True)
+    assert "- Telefoon: 070 300 8834\n- De Plint: Maandag 9.00 – 12.00 uur\n" in one.text
+    assert one.useful_for == timedelta(days=14)
+
+
+@given(name=HOSTILE, partner=HOSTILE, lines=st.lists(HOSTILE, max_size=3))
+def test_whatever_an_entry_says_it_keeps_its_lines(name, partner, lines) -> None:
+    entry = EntryToConfirm(name, partner, name, lines, lines, LINK)
+    plain = EntryToConfirm("x", "x", "x", ["x"] * len(lines), ["x"] * len(lines), LINK)
+    letter, other = (still_right("Jan", [each], WAYS) for each in (entry, plain))
+    assert len(letter.text.splitlines()) == len(other.text.splitlines())
+    assert letter.html.count("<") == other.html.count("<")
 
 
 def test_a_misspelt_name_in_a_letter_is_an_error() -> None:
