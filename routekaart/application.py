@@ -13,10 +13,11 @@ from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
-from routekaart.web import accounts, kit, office, partners, public
+from routekaart.web import accounts, confirmations, kit, office, partners, public
 from routekaart.web.accounts.demo import install_demo
 from routekaart.web.endpoints import AUDIENCE_OF, IN_A_DEMO
 from routekaart.web.kit.drawing import Drawing
+from routekaart.web.kit.dutch_hours import say_hours
 from routekaart.web.kit.site import Site
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
@@ -39,7 +40,8 @@ def create_app(
     current: CurrentEdition | None = None,
     demo: bool = False,
 ) -> Flask:
-    """The web application. Without `current` it follows the database, draws, and sends mail.
+    """The web application. Without `current` it follows the database, draws, sends mail,
+    and reminds.
 
     As a `demo` anybody on this machine signs in as an example. Raises OpenToOthers when others
     could as well.
@@ -54,6 +56,7 @@ def create_app(
     kit.install(app, site, {**AUDIENCE_OF, **(IN_A_DEMO if demo else {})})
     public.install(app)
     accounts.install(app, settings)
+    confirmations.install(app, settings)
     office.install(app)
     partners.install(app)
     if demo:
@@ -64,6 +67,9 @@ def create_app(
         followed.start()
         drawing.start()
         searches.start()
+        from routekaart.reminders.reminding import Reminding
+
+        Reminding(database, settings, clock, say_hours).start()
         if settings.mail_url:
             from routekaart.mail.sending import Sending
 
