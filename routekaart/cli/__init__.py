@@ -15,6 +15,7 @@ MODULES = {
     "edition": "edition",
     "migrate": "migrate",
     "people": "people",
+    "remind": "remind",
     "search": "search",
     "serve": "server",
     "translate": "translate",

@@ -11,6 +11,7 @@ from routekaart import application
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.mail.sending import Sending
+from routekaart.reminders.reminding import Reminding
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.web.kit.drawing import Drawing
@@ -79,8 +80,9 @@ def test_the_site_sends_when_there_is_a_mail_server(
     has_mail_server, settings, tmp_path, monkeypatch
 ) -> None:
     begun: list[str] = []
-    for each in (CurrentEdition, CurrentSearch, Drawing, Sending):
+    for each in (CurrentEdition, CurrentSearch, Drawing, Reminding, Sending):
         monkeypatch.setattr(each, "start", lambda self: begun.append(type(self).__name__))
     ours = settings if has_mail_server else Settings(data_dir=tmp_path)
     application.create_app(ours, lambda: NOW)
     assert ("Sending" in begun) == has_mail_server
+    assert "Reminding" in begun, "letters that wait can be read in a demonstration"
