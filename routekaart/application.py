@@ -67,8 +67,10 @@ def create_app(
         followed.start()
         drawing.start()
         searches.start()
+        from routekaart.edition.wanted import Granting
         from routekaart.reminders.reminding import Reminding
 
+        Granting(database, settings, clock).start()
         Reminding(database, settings, clock, say_hours).start()
         if settings.mail_url:
             from routekaart.mail.sending import Sending

@@ -16,6 +16,7 @@ from routekaart.catalogue.exporting import EntryRecords
 from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.projection import project
 from routekaart.edition.build import BrokenEdition
+from routekaart.edition.wanted import want_edition
 from routekaart.review import drafts
 from routekaart.review.drafts import Draft, NothingToSubmit
 from routekaart.review.proposals import Actor
@@ -27,7 +28,7 @@ from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.home import SAY_MISSING, is_due, say_state
-from routekaart.web.partners.own_entries import acting, find_own, reading_own
+from routekaart.web.partners.own_entries import acting, changing_own, find_own, reading_own
 from routekaart.web.partners.sections import SECTIONS, Section
 
 
@@ -84,20 +85,14 @@ def withdraw_entry(slug: str) -> AnyResponse:
 
 def confirm_entry(slug: str) -> AnyResponse:
     """All of it still holds, says who keeps it; residents read since when."""
-    entry, actor = f"service.{slug}", acting()
-    with reading_own(entry) as (_, draft):
+    actor = acting()
+    with changing_own(f"service.{slug}") as (session, draft):
         if trouble := _find_trouble(slug):
             return _show(draft, 422, trouble)
-
-    def confirm(session: Session) -> None:
-        if find_own(session, entry).live is not None:
-            record = EntryRecords(session)[entry]
-            assure(session, record, actor.name, "confirmation", actor.now)
-
-    broken = _publish(entry, confirm, actor)
-    if broken:
-        with reading_own(entry) as (_, draft):
-            return _show(draft, 422, broken)
+        if draft.live is not None:
+            record = EntryRecords(session)[draft.entry]
+            if assure(session, record, actor.name, "confirmation", actor.now):
+                want_edition(session, actor.now, draft.entry)
     return redirect(f"/partner/dienst/{slug}", 303)
 
 
@@ -113,17 +108,12 @@ def _take(entry: str, step: Callable[[Session, Draft, Actor], object], is_live: 
         with suppress(NothingToSubmit, NotPossible):
             step(session, find_own(session, entry), actor)
 
-    if is_live:
-        return _publish(entry, change, actor)
-    with site().database.writing() as session:
-        change(session)
-    return ""
-
-
-def _publish(entry: str, change: Callable[[Session], None], actor: Actor) -> str:
-    """Have residents read what comes of a change; says why not, when it may not be published."""
     try:
-        publish_change(site().database, site().settings, change, actor.now, entry)
+        if is_live:
+            publish_change(site().database, site().settings, change, actor.now, entry)
+        else:
+            with site().database.writing() as session:
+                change(session)
     except BrokenEdition as broken:
         return " ".join(map(str, broken.problems))
     return ""

@@ -6,6 +6,7 @@ import html5lib
 import pytest
 from sqlalchemy import select
 
+from routekaart.edition.wanted import Granting
 from routekaart.review.proposals import Proposal
 from routekaart.web.partners.sections import SECTIONS
 from tests.pages.partners.conftest import Office, read_form
@@ -168,5 +169,6 @@ def test_a_trusted_partners_number_is_read_at_once_and_the_rest_waits(office: Of
 def test_confirming_is_read_by_residents(office: Office) -> None:
     editor = office.sign_in(PARTNER)
     editor.send(f"{CAFE}/klopt-nog", on=CAFE)
+    assert Granting(office.database, office.settings, office.clock).look()
     assert office.edition.edition.services["taalcafe"].assured_on == office.clock().date()
     assert "Klopt alles nog?" not in editor.open(CAFE)
