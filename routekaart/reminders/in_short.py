@@ -20,6 +20,8 @@ from routekaart.reminders.due import Question
 SayHours = Callable[[Sequence[OpeningTime], date], Sequence[str]]
 """The ordinary week of today in the words that residents read, a line for days with equal hours."""
 
+NOTHING = "Nog geen telefoon, mail of tijden"
+
 _CALLED: dict[PhoneKind, str] = {"voice": "Telefoon", "whatsapp": "WhatsApp", "sms": "Sms"}
 
 
@@ -46,7 +48,7 @@ def put_in_short(
         partner=service.partner.name,
         since=full_date(service.assured_on, SOURCE),
         asks=tuple(_ask(each) for each in coming),
-        reads=tuple(_lines(service, say_hours, today)) or ("Geen telefoon en geen tijden.",),
+        reads=tuple(_lines(service, say_hours, today)) or (NOTHING,),
     )
 
 
@@ -67,6 +69,10 @@ def _lines(service: Service, say_hours: SayHours, today: date) -> Iterator[str]:
         for said in say_hours(_values(place.opening_times), today) or ("tijden onbekend",):
             yield f"{place.location.name}: {_go_on(said)}"
         yield from _say_phones(place.phones)
+    if service.email:
+        yield f"Mail: {service.email}"
+    if service.url:
+        yield f"Website: {service.url}"
 
 
 def _go_on(said: str) -> str:

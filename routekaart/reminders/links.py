@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous import BadData, Signer
+from itsdangerous.encoding import base64_decode, base64_encode
 
 from routekaart.accounts.kept_secrets import keep_secret
 
@@ -36,9 +37,7 @@ class ConfirmLinks:
     """Makes and reads the token in such a link. It is good for nothing else."""
 
     def __init__(self, secret: bytes) -> None:
-        self._signer = URLSafeSerializer(
-            secret, salt="confirm entries", signer_kwargs={"digest_method": hashlib.sha256}
-        )
+        self._signer = Signer(secret, salt="confirm entries", digest_method=hashlib.sha256)
 
     @classmethod
     def kept_in(cls, secrets_dir: Path) -> ConfirmLinks:
@@ -46,17 +45,21 @@ class ConfirmLinks:
         return cls(keep_secret(secrets_dir / "confirmations"))
 
     def make(self, person: uuid.UUID, services: Iterable[uuid.UUID], now: datetime) -> str:
-        """A token for these entries. `now` is an aware moment."""
-        named = [person.hex, [each.hex for each in services], int(now.timestamp())]
-        return str(self._signer.dumps(named))
+        """A token for these entries, short enough for a mail. `now` is an aware moment."""
+        made = int(now.timestamp()).to_bytes(8, "big")
+        named = b"".join([made, person.bytes, *(each.bytes for each in services)])
+        return self._signer.sign(base64_encode(named)).decode()
 
     def read(self, token: str, now: datetime) -> Confirmation:
         """What a token is for. Raises DeadLink."""
         try:
-            person, services, made = self._signer.loads(token)
+            named = base64_decode(self._signer.unsign(token))
         except BadData:
             raise DeadLink from None
-        made_at = datetime.fromtimestamp(made, now.tzinfo)
+        made_at = datetime.fromtimestamp(int.from_bytes(named[:8], "big"), now.tzinfo)
         if not -_EARLY <= now - made_at <= VALID_FOR:
             raise DeadLink
-        return Confirmation(uuid.UUID(person), tuple(map(uuid.UUID, services)), made_at)
+        person, *services = (
+            uuid.UUID(bytes=named[at : at + 16]) for at in range(8, len(named), 16)
+        )
+        return Confirmation(person, tuple(services), made_at)

@@ -216,6 +216,7 @@ SLIPS = [
     (S, '"ti"', '"tigrinya"', 5, "'tigrinya' is geen code van een taal"),
     (S, "= 27", "= 11", 7, "De hoogste leeftijd (11) ligt onder de laagste."),
     (S, "= 27", "= 270", 7, "270 is geen leeftijd."),
+    (S, "= 27", "= 27\nassure_every_days = 13", 8, "Vraag om de 14 tot 730 dagen"),
     (S, "https://", "", 9, "'www.woej.nl/hulp' is geen webadres; begin met https://."),
     (S, "https://www.woej", "https://[woej", 9, "is geen webadres"),
     (S, "+31703008834", "0703", 14, "“0703” is geen telefoonnummer"),
