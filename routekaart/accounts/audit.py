@@ -27,6 +27,7 @@ Kind = Literal[
     "session ended",
     "account ended",
     "access refused",
+    "rights changed",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from routekaart.accounts.audit import note
+from routekaart.accounts.passkeys import forget_passkeys
 from routekaart.accounts.people import Person, hold
 from routekaart.accounts.second_steps import forget_second_steps
 from routekaart.accounts.sessions import LoginSession
@@ -25,7 +26,7 @@ def end_account(session: Session, person: Person, by: str, now: datetime) -> Non
 
 
 def reset_second_step(session: Session, person: Person, by: str, now: datetime) -> None:
-    """Let somebody who lost their app and codes sign in by a link and connect another app.
+    """Let somebody who lost their app, codes and passkeys sign in by a link and connect anew.
 
     `by` says who made sure that it is them.
     """
@@ -38,3 +39,4 @@ def _forget_all(session: Session, person: Person) -> None:
     for rows in (LoginSession, SignInLink):
         session.execute(delete(rows).where(rows.person_id == person.id))
     forget_second_steps(session, person)
+    forget_passkeys(session, person)

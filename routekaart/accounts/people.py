@@ -31,7 +31,10 @@ class UnusableName(Exception):
 
 
 class Person(Identified, Base):
-    """One account. Of somebody who left it stays, ended, for the history that names it."""
+    """One account. Of somebody who left it stays, ended, for the history that names it.
+
+    `passkey_offered_at`: nobody is asked twice.
+    """
 
     __tablename__ = "person"
 
@@ -40,6 +43,7 @@ class Person(Identified, Base):
     invited_at: Mapped[datetime]
     invited_by: Mapped[str]
     ended_at: Mapped[datetime | None]
+    passkey_offered_at: Mapped[datetime | None]
 
     role_rows: Mapped[list[PersonRole]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, lazy="selectin"

@@ -95,7 +95,7 @@ def confirm_code_app(
         return None
     app.confirmed_at = now
     note(session, "second step set", person.id, now, about="code app")
-    return _make_recovery_codes(session, person)
+    return _write_recovery_codes(session, person)
 
 
 def check_second_step(session: Session, person: Person, code: str, now: datetime) -> bool:
@@ -110,6 +110,13 @@ def check_second_step(session: Session, person: Person, code: str, now: datetime
         return True
     note(session, "second step refused", person.id, now)
     return False
+
+
+def make_recovery_codes(session: Session, person: Person, now: datetime) -> list[str]:
+    """New ones, shown this once; those from before are worth nothing any more."""
+    hold(session, person)
+    note(session, "second step set", person.id, now, about="recovery codes")
+    return _write_recovery_codes(session, person)
 
 
 def forget_offer(session: Session, person: Person) -> None:
@@ -152,7 +159,7 @@ def _use_recovery_code(session: Session, person: Person, typed: str, now: dateti
     return use_up(session, used.values(used_at=now))
 
 
-def _make_recovery_codes(session: Session, person: Person) -> list[str]:
+def _write_recovery_codes(session: Session, person: Person) -> list[str]:
     session.execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
     codes = ["".join(secrets.choice(_LETTERS) for _ in range(16)) for _ in range(RECOVERY_CODES)]
     session.add_all(RecoveryCode(person_id=person.id, digest=digest_of(code)) for code in codes)

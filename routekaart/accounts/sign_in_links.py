@@ -74,6 +74,12 @@ def use_link(session: Session, token: str, now: datetime) -> Person:
     return person
 
 
+def note_refused(session: Session, token: str, now: datetime) -> None:
+    """Somebody pressed the button of a link that was used meanwhile, or too old."""
+    whose = select(SignInLink.person_id).where(SignInLink.digest == digest_of(token))
+    note(session, "link refused", session.scalar(whose), now)
+
+
 def _usable(token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         SignInLink.digest == digest_of(token),

@@ -95,6 +95,11 @@ def still_right(
     return _compose("still_right", PATIENCE, **values)
 
 
+def passkey_added(name: str, device: str) -> Letter:
+    """To somebody who can sign in with a passkey of this `device` from now on."""
+    return _compose("passkey_added", name=name, device=device)
+
+
 def account_ended(name: str) -> Letter:
     """To somebody who can sign in no more."""
     return _compose("account_ended", name=name)

@@ -361,6 +361,33 @@ _REMINDERS: list[Row] = [
     ("edition_wanted", {"id": _id(72), "asked_at": MOMENT, "why": "bevestigd: ping-loket"}),
 ]
 
+_PASSKEYS: list[Row] = [
+    (
+        "passkey",
+        {
+            "id": _id(70),
+            "person_id": PERSON,
+            "credential": b"\x00\xff",
+            "public_key": b"\xa5",
+            "sign_count": 2**32 - 1,
+            "name": "Chrome op Android",
+            "created_at": MOMENT,
+        },
+    ),
+    (
+        "person",
+        {
+            "id": _id(71),
+            "email": "omar@example.org",
+            "name": "Omar",
+            "invited_at": MOMENT,
+            "invited_by": "beheerder",
+            "passkey_offered_at": MOMENT,
+        },
+    ),
+    ("audit_event", {"id": _id(72), "at": MOMENT, "kind": "rights changed", "person_id": PERSON}),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
@@ -371,5 +398,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0007": _MAIL,
     "0008": _PROPOSALS,
     "0009": _REMINDERS,
+    "0010": _PASSKEYS,
 }
 """By revision, in the order in which they can be put in."""

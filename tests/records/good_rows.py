@@ -147,6 +147,14 @@ GOOD: dict[str, dict[str, Any]] = {
         "device": "Chrome op Android",
     },
     "code_app": {"person_id": PERSON, "secret": "ABC"},
+    "passkey": {
+        "person_id": PERSON,
+        "credential": b"\x01",
+        "public_key": b"\xa5",
+        "sign_count": 0,
+        "name": "Chrome op Android",
+        "created_at": MOMENT,
+    },
     "recovery_code": {"person_id": PERSON, "digest": "a" * 64},
     "audit_event": {"at": MOMENT, "kind": "invited", "person_id": PERSON},
     "asked": {

@@ -19,7 +19,7 @@ from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.mail.outbox import Message
 from routekaart.settings import Settings
-from routekaart.web.accounts.sign_in import HOME
+from routekaart.web.accounts.arrival import HOME
 from routekaart.web.kit.cookies import give_cookie, name_device
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from flask import Response, make_response, redirect
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.accounts import second_steps, sessions
-from routekaart.accounts.roles import Role, need_second_step
+from routekaart.accounts import passkeys, second_steps, sessions
+from routekaart.accounts.passkeys import Passkey
+from routekaart.accounts.roles import IN_WORDS, need_second_step
 from routekaart.accounts.sessions import LoginSession
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.web.accounts.sign_in import HOME
+from routekaart.web.accounts.arrival import HOME, find_own
+from routekaart.web.accounts.passkey_forms import find_party
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.cookies import take_cookie
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 
-SAY_ROLE: dict[Role, str] = {
-    "partner editor": "Partner",
-    "key figure": "Sleutelfiguur",
-    "officer": "Programma",
-    "administrator": "Beheer",
-}
+_TOO_LATE = "De bladzijde stond te lang open. Er is niets veranderd. Druk nog een keer op de knop."
 
 
 class Device(NamedTuple):
@@ -37,23 +34,44 @@ class Device(NamedTuple):
     seen_at: datetime
 
 
-def show_account() -> Response:
-    me = signed_in()
+class Key(NamedTuple):
+    """A passkey of theirs; the days are local."""
+
+    id: uuid.UUID
+    name: str
+    made_on: date
+    used_on: date | None
+
+
+def show_account(trouble: str = "", status: int = 200) -> Response:
+    me, now = signed_in(), site().clock()
     with site().database.reading() as session:
         devices = [
             Device(each.id, each.device, each.seen_at.astimezone(ZONE))
-            for each in sessions.list_of(session, me.person, site().clock())
+            for each in sessions.list_of(session, me.person, now)
         ]
+        keys = [_describe(each) for each in passkeys.list_of(session, me.person)]
         codes_left = second_steps.recovery_codes_left(session, me.person)
+        has_app = second_steps.has_code_app(session, me.person)
     page = render_page(
         "accounts/own_account/show.html",
         me=me,
-        roles=[said for role, said in SAY_ROLE.items() if role in me.roles],
+        roles=[said for role, said in IN_WORDS.items() if role in me.roles],
         devices=devices,
-        form=_open(),
-        codes_left=codes_left if need_second_step(me.roles) else None,
+        keys=keys,
+        can_passkey=find_party() is not None,
+        form=open_form(ButtonForm, _purpose(), anew=True),
+        codes_left=codes_left,
+        has_app=has_app,
+        is_careful=need_second_step(me.roles),
+        trouble=trouble,
     )
-    return make_response(page)
+    return make_response(page, status)
+
+
+def show_too_late() -> Response:
+    """For a button on a page that stood open for a day: it is there again, and nothing is done."""
+    return show_account(_TOO_LATE, 422)
 
 
 def sign_out() -> AnyResponse:
@@ -67,8 +85,8 @@ def sign_out() -> AnyResponse:
 
 def end_session(session: uuid.UUID) -> AnyResponse:
     """End one of one's own sessions; of anybody else's nothing is known."""
-    if not _open().validate():
-        return redirect(HOME, 303)
+    if not open_button().validate():
+        return show_too_late()
     with site().database.writing() as work:
         login = sessions.find_own(work, signed_in().person, session)
         if login is None:
@@ -78,12 +96,27 @@ def end_session(session: uuid.UUID) -> AnyResponse:
 
 
 def end_other_sessions() -> AnyResponse:
-    if _open().validate():
-        with site().database.writing() as session:
-            login = session.get_one(LoginSession, signed_in().session)
-            sessions.end_others(session, login, site().clock())
+    if not open_button().validate():
+        return show_too_late()
+    with site().database.writing() as session:
+        sessions.end_others(session, find_own(session)[1], site().clock())
     return redirect(HOME, 303)
 
 
-def _open() -> ButtonForm:
-    return open_form(ButtonForm, f"account:{signed_in().person}")
+def open_button() -> ButtonForm:
+    """The form of every button on one's account."""
+    return open_form(ButtonForm, _purpose())
+
+
+def _purpose() -> str:
+    return f"account:{signed_in().person}"
+
+
+def _describe(passkey: Passkey) -> Key:
+    used_at = passkey.last_used_at
+    return Key(
+        passkey.id,
+        passkey.name,
+        passkey.created_at.astimezone(ZONE).date(),
+        used_at.astimezone(ZONE).date() if used_at else None,
+    )

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, abort, make_response, redirect
+from flask import Response, make_response, redirect
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import StringField
 from wtforms.validators import InputRequired
 
-from routekaart.accounts import second_steps, sessions
+from routekaart.accounts import passkeys, second_steps, sessions
 from routekaart.accounts.people import Person
 from routekaart.accounts.roles import need_second_step
-from routekaart.accounts.sessions import LoginSession
-from routekaart.web.accounts.sign_in import HOME
+from routekaart.web.accounts.arrival import HOME, find_next, find_own
+from routekaart.web.accounts.passkey_forms import FAILED, ask_passkey, find_party, read_shown
 from routekaart.web.accounts.trying import may_try_code
-from routekaart.web.kit.access import SIGN_IN, signed_in
+from routekaart.web.kit.access import SECOND_STEP, signed_in
 from routekaart.web.kit.cookies import give_cookie
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 
-_WRONG = "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app."
-_TOO_OFTEN = "Er is te vaak een code geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+APP = "/inloggen/app"
+WRONG = "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app."
+TOO_OFTEN = "Er is te vaak een code geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+_APP_WORKS = "Uw app werkt."
 
 
 class CodeForm(TokenForm):
@@ -38,22 +39,37 @@ def ask_code() -> AnyResponse:
     if signed_in().is_complete:
         return redirect(HOME, 303)
     with site().database.reading() as session:
-        has_app = second_steps.has_code_app(session, signed_in().person)
-    return _show("code", _open()) if has_app else redirect("/inloggen/app", 303)
+        has_one = passkeys.has_second_step(session, signed_in().person)
+    return _show_code(_open()) if has_one else redirect(APP, 303)
 
 
 def check_code() -> AnyResponse:
     """Let whoever gave a good code in, under a new token."""
     form = _open()
     if not form.validate():
-        return _show("code", form, 422)
-    if not _may_try():
-        return _show("code", form, 429, _TOO_OFTEN)
+        return _show_code(form, 422)
+    if not may_try():
+        return _show_code(form, 429, TOO_OFTEN)
+    now, token, address = site().clock(), "", HOME
     with site().database.writing() as session:
-        person, login = _find_own(session)
-        is_good = second_steps.check_second_step(session, person, form.code.data, site().clock())
-        token = sessions.complete(session, login) if is_good else ""
-    return give_cookie(redirect(HOME, 303), token) if token else _show("code", form, 422, _WRONG)
+        person, login = find_own(session)
+        if second_steps.check_second_step(session, person, form.code.data, now):
+            token = sessions.complete(session, login)
+            address = find_next(session, person, now)
+    return give_cookie(redirect(address, 303), token) if token else _show_code(form, 422, WRONG)
+
+
+def check_passkey() -> AnyResponse:
+    """A passkey as the second step, of the very person who took the first."""
+    shown, now, token = read_shown(_with_passkey()), site().clock(), ""
+    if shown is not None:
+        with site().database.writing() as session:
+            person, login = find_own(session)
+            if passkeys.use_passkey(session, shown, now, of=person) is not None:
+                token = sessions.complete(session, login)
+    if token:
+        return give_cookie(redirect(HOME, 303), token)
+    return _show_code(open_form(CodeForm, _purpose(), anew=True), 422, FAILED)
 
 
 def connect_app() -> AnyResponse:
@@ -68,46 +84,53 @@ def confirm_app() -> AnyResponse:
     form = _open()
     if not form.validate():
         return _show_app(form, 422)
-    if not _may_try():
-        return _show_app(form, 429, _TOO_OFTEN)
+    if not may_try():
+        return _show_app(form, 429, TOO_OFTEN)
     with site().database.writing() as session:
-        person, login = _find_own(session)
+        person, login = find_own(session)
         codes = second_steps.confirm_code_app(session, person, form.code.data, site().clock())
         token = sessions.complete(session, login) if codes else ""
     if not codes:
-        return _show_app(form, 422, _WRONG)
-    page = render_page("accounts/second_step/recovery.html", codes=codes)
+        return _show_app(form, 422, WRONG)
+    page = render_page("accounts/second_step/recovery.html", codes=codes, says=_APP_WORKS)
     return give_cookie(make_response(page), token)
 
 
 def _needs_app() -> bool:
-    return need_second_step(signed_in().roles)
+    """Who has a passkey and no app may connect one, but not by a link in a mail alone."""
+    me = signed_in()
+    if not need_second_step(me.roles):
+        return False
+    with site().database.reading() as session:
+        return me.is_complete or not passkeys.has_passkey(session, me.person)
 
 
-def _may_try() -> bool:
-    """Counted by itself, so that nothing that goes wrong afterwards takes it back."""
+def may_try() -> bool:
+    """Whether another code may be typed.
+
+    Counted by itself, so that nothing that goes wrong afterwards takes it back.
+    """
     with site().database.writing() as session:
         return may_try_code(session, str(signed_in().person), site().clock())
-
-
-def _find_own(session: Session) -> tuple[Person, LoginSession]:
-    me = signed_in()
-    person, login = session.get(Person, me.person), session.get(LoginSession, me.session)
-    if person is None or login is None:  # it ended since the page was opened for them
-        abort(redirect(SIGN_IN, 303))
-    return person, login
 
 
 def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyResponse:
     with site().database.writing() as session:
         person = session.get_one(Person, signed_in().person)
         if second_steps.has_code_app(session, person.id):
-            return redirect("/inloggen/code" if not signed_in().is_complete else HOME, 303)
+            return redirect(SECOND_STEP if not signed_in().is_complete else HOME, 303)
         app = second_steps.offer_code_app(session, person)
         address = second_steps.address_of(app, person.email)
         secret = app.secret
     spelled = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    return _show("app", form, status, trouble, qr=_draw(address), secret=spelled)
+    can_passkey = find_party() is not None and not signed_in().is_complete
+    shown = {
+        "code_address": APP,
+        "qr": _draw(address),
+        "secret": spelled,
+        "can_passkey": can_passkey,
+    }
+    return _show("app", form, status, trouble, **shown)
 
 
 def _draw(words: str) -> Markup:
@@ -119,7 +142,24 @@ def _draw(words: str) -> Markup:
 
 
 def _open() -> CodeForm:
-    return open_form(CodeForm, f"code:{signed_in().person}")
+    return open_form(CodeForm, _purpose())
+
+
+def _purpose() -> str:
+    return f"code:{signed_in().person}"
+
+
+def _with_passkey() -> str:
+    return f"passkey of:{signed_in().session}"
+
+
+def _show_code(form: CodeForm, status: int = 200, trouble: str = "") -> Response:
+    with site().database.reading() as session:
+        has_app = second_steps.has_code_app(session, signed_in().person)
+        has_passkey = passkeys.has_passkey(session, signed_in().person)
+    asking = ask_passkey(_with_passkey()) if has_passkey else None
+    shown = {"code_address": SECOND_STEP, "has_app": has_app, "asking": asking}
+    return _show("code", form, status, trouble, **shown)
 
 
 def _show(

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
-from flask import Response, make_response, redirect, request
+from flask import Response, make_response, redirect
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import EmailField
 from wtforms.validators import ValidationError
 
-from routekaart.accounts import sessions, sign_in_links
+from routekaart.accounts import sign_in_links
 from routekaart.accounts.audit import note
 from routekaart.accounts.people import Person, UnusableAddress, find_person, tidy_email
+from routekaart.accounts.roles import need_second_step
 from routekaart.accounts.sign_in_links import VALID_FOR, UnusableLink
 from routekaart.accounts.tokens import make_token
 from routekaart.mail.letters import sign_in_link
 from routekaart.mail.outbox import post
-from routekaart.web.accounts.trying import may_ask_link
-from routekaart.web.kit.cookies import COOKIE, give_cookie, name_device
+from routekaart.web.accounts.arrival import begin_here, find_next
+from routekaart.web.accounts.passkey_forms import ask_passkey
+from routekaart.web.accounts.trying import may_ask_link, may_mail_link
+from routekaart.web.kit.access import SECOND_STEP
+from routekaart.web.kit.cookies import give_cookie
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin
 from routekaart.web.kit.site import site
 
-HOME = "/account"
+WITH_PASSKEY = "sign in with a passkey"
 _MINUTES = int(VALID_FOR.total_seconds() // 60)
 _TOO_OFTEN = "Er is te vaak een link gevraagd. Wacht een kwartier en probeer het dan opnieuw."
+
+log = logging.getLogger(__name__)
 
 
 class AddressForm(TokenForm):
@@ -54,10 +61,14 @@ def send_link() -> AnyResponse:
     now, email = site().clock(), tidy_email(form.email.data)
     with site().database.writing() as session:
         may_ask = may_ask_link(session, email, now)
+        is_known = find_person(session, email) is not None
+        may_mail = may_ask and may_mail_link(session, is_known, now)
     if not may_ask:
         return _show_address(form, 429, _TOO_OFTEN)
+    if not may_mail:
+        log.warning("no more links are mailed this hour")
     with site().database.writing() as session:
-        _mail_link(session, find_person(session, email), now)
+        _mail_link(session, find_person(session, email) if may_mail else None, now)
     return redirect("/inloggen/verstuurd", 303)
 
 
@@ -84,18 +95,19 @@ def use_link(token: str) -> AnyResponse:
     try:
         with site().database.writing() as session:
             person = sign_in_links.use_link(session, token, now)
-            _end_old(session, now)
-            begun = sessions.begin(session, person, now, name_device())
+            begun = begin_here(session, person, now)
+            is_done = not need_second_step(person.roles)
+            address = find_next(session, person, now) if is_done else SECOND_STEP
     except UnusableLink:
+        with site().database.writing() as session:
+            sign_in_links.note_refused(session, token, now)
         return _refuse_link()
-    return give_cookie(redirect(HOME, 303), begun)
+    return give_cookie(redirect(address, 303), begun)
 
 
-def _end_old(session: Session, now: datetime) -> None:
-    """Whoever was signed in on this browser is so no more."""
-    old = sessions.find(session, request.cookies.get(COOKIE, ""), now)
-    if old is not None:
-        sessions.end(session, old, now)
+def show_failed(trouble: str) -> Response:
+    """The page once more, for who could not be let in."""
+    return _show_address(open_form(AddressForm, "sign in", anew=True), 422, trouble)
 
 
 def _mail_link(session: Session, person: Person | None, now: datetime) -> None:
@@ -110,7 +122,8 @@ def _mail_link(session: Session, person: Person | None, now: datetime) -> None:
 
 def _show_address(form: AddressForm, status: int = 200, trouble: str = "") -> Response:
     trouble = trouble or next(iter(form.token.errors), "")
-    page = render_page("accounts/sign_in/address.html", form=form, trouble=trouble)
+    asking = ask_passkey(WITH_PASSKEY)
+    page = render_page("accounts/sign_in/address.html", form=form, trouble=trouble, asking=asking)
     return make_response(page, status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from contextlib import suppress
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
@@ -18,14 +19,19 @@ _QUARTER, _HOUR, _DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(day
 
 
 def may_ask_link(session: Session, email: str, now: datetime) -> bool:
-    """Whether another link may be mailed to this tidy address, also when nobody has it."""
+    """Whether another link may be asked for this tidy address, also when nobody has it."""
     return _take(
         session,
         now,
         Limit("link to", email, 5, _QUARTER),
         Limit("link from", _network_of(request.remote_addr or ""), 40, _HOUR),
-        Limit("link", "", 400, _HOUR),
     )
+
+
+def may_mail_link(session: Session, is_known: bool, now: datetime) -> bool:
+    """Whether one more link may go out this hour, over all. Invented addresses, of which there is
+    no end, are counted apart: alike, so that it takes as long, but they keep nobody out."""
+    return _take(session, now, Limit("link" if is_known else "link to nobody", "", 400, _HOUR))
 
 
 def may_try_code(session: Session, person: str, now: datetime) -> bool:
@@ -35,6 +41,16 @@ def may_try_code(session: Session, person: str, now: datetime) -> bool:
         now,
         Limit("code", person, 6, _QUARTER),
         Limit("code of a day", person, 40, _DAY),
+    )
+
+
+def may_try_passkey(session: Session, challenge: uuid.UUID, now: datetime) -> bool:
+    """Whether a passkey may be shown for this challenge: once, and from one place not endlessly."""
+    return _take(
+        session,
+        now,
+        Limit("passkey for", str(challenge), 1, _DAY),
+        Limit("passkey from", _network_of(request.remote_addr or ""), 120, _HOUR),
     )
 
 

@@ -43,14 +43,16 @@ class FormTokens:
         """A token for a new submission. `now` is an aware moment."""
         return str(self._signer(purpose).dumps([uuid.uuid4().hex, int(now.timestamp())]))
 
-    def read(self, token: str, purpose: str, now: datetime) -> uuid.UUID:
+    def read(
+        self, token: str, purpose: str, now: datetime, valid_for: timedelta = VALID_FOR
+    ) -> uuid.UUID:
         """The submission that the token stands for. Raises UnusableToken."""
         try:
             submission, made = self._signer(purpose).loads(token)
         except BadData:
             raise UnusableToken from None
         age = timedelta(seconds=int(now.timestamp()) - made)
-        if not -_EARLY <= age <= VALID_FOR:
+        if not -_EARLY <= age <= valid_for:
             raise UnusableToken
         return uuid.UUID(submission)
 
@@ -92,19 +94,20 @@ class SubmissionToken(CSRF):  # type: ignore[misc]
 
     def setup_form(self, form: Any) -> Any:
         self.opening: Opening = form.meta.csrf_context
+        self.valid_for: timedelta = form.meta.valid_for
         return super().setup_form(form)
 
     def generate_csrf_token(self, csrf_token_field: CSRFTokenField) -> str:
         tokens, purpose, now = self.opening
         with contextlib.suppress(UnusableToken):
-            tokens.read(csrf_token_field.data or "", purpose, now)
+            tokens.read(csrf_token_field.data or "", purpose, now, self.valid_for)
             return str(csrf_token_field.data)
         return tokens.make(purpose, now)
 
     def validate_csrf_token(self, form: Any, field: CSRFTokenField) -> None:
         tokens, purpose, now = self.opening
         try:
-            form.submission = tokens.read(field.data or "", purpose, now)
+            form.submission = tokens.read(field.data or "", purpose, now, self.valid_for)
         except UnusableToken:
             says = _("Dit formulier stond te lang open. Druk nog een keer op Versturen.")
             raise ValidationError(says) from None
@@ -119,6 +122,7 @@ class TokenForm(Form):  # type: ignore[misc]
         csrf = True
         csrf_class = SubmissionToken
         csrf_field_name = "token"
+        valid_for = VALID_FOR
 
 
 class ButtonForm(TokenForm):
@@ -128,8 +132,13 @@ class ButtonForm(TokenForm):
 F = TypeVar("F", bound=TokenForm)
 
 
-def open_form(form: type[F], purpose: str, data: Mapping[str, Any] | None = None) -> F:
-    """The form as the present request has it: with `data`, or with what the visitor filled in."""
+def open_form(
+    form: type[F], purpose: str, data: Mapping[str, Any] | None = None, anew: bool = False
+) -> F:
+    """The form as the present request has it: with `data`, or with what the visitor filled in.
+
+    `anew` gives the one without what was filled in in any case, for another submission.
+    """
     opening = Opening(current_app.extensions[_EXTENSION], purpose, site().clock())
-    filled = request.form if request.method == "POST" else None
-    return form(filled, data=data, meta={"csrf_context": opening})
+    sent = request.form if request.method == "POST" and not anew else None
+    return form(sent, data=data, meta={"csrf_context": opening})

@@ -59,7 +59,10 @@ class Browser:
 
 
 def token_in(page: str) -> str:
-    found = re.search(r'name="token"[^>]* value="([^"]+)"', page)
+    """Of the form that is filled in by hand; or of the only one."""
+    by_hand = re.sub(r"<form[^>]*data-passkey.*?</form>", "", page, flags=re.DOTALL)
+    token = re.compile(r'name="token"[^>]* value="([^"]+)"')
+    found = token.search(by_hand) or token.search(page)
     return found[1] if found else ""
 
 

@@ -25,7 +25,7 @@ def test_from_the_mail_to_ones_account(desk) -> None:
     assert browser.send("/inloggen", email=f"  {EMAIL.upper()} ").location == "/inloggen/verstuurd"
     (link,) = desk.mailed_links()
     assert "Samira" in browser.open(link)
-    assert browser.send(link).location == "/account"
+    browser.send(link)
     page = browser.open("/account")
     assert all(words in page for words in ("Samira", EMAIL, "Partner", "Chrome op Android"))
 

@@ -21,6 +21,7 @@ from routekaart.mail.letters import (
     WaysToAnswer,
     account_ended,
     invitation,
+    passkey_added,
     sign_in_link,
     still_right,
 )
@@ -47,6 +48,7 @@ LETTERS = {
     "account_ended": account_ended("Sevgi Öz"),
     "still_right": still_right("Sevgi Öz", [ENTRY], WAYS),
     "still_right, again": still_right("Sevgi Öz", [ENTRY, ENTRY], WAYS, is_second=True),
+    "passkey_added": passkey_added("Sevgi Öz", "Chrome op Android"),
 }
 HOSTILE = st.text() | st.sampled_from(
     [
