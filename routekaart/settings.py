@@ -54,7 +54,9 @@ class Settings:
     port: int = _setting(8000, "The port the server listens on (1-65535).")
     workers: int = _setting(2, "Server processes; one per core is enough (1-64).")
     public_url: str = _setting(
-        "", "The site's own address (https://…) in links that leave it: sitemap, preview, QR."
+        "",
+        "The site's own address (https://…) in links that leave it: sitemap, preview, QR, letters; "
+        "needed with a mail server.",
     )
     trusted_hosts: tuple[str, ...] = _setting(
         ("localhost", "127.0.0.1"),
@@ -90,6 +92,9 @@ class Settings:
             raise _unusable("mail_url", self.mail_url, expected)
         if (self.mail_url or self.mail_from) and not MAIL_ADDRESS.fullmatch(self.mail_from):
             raise _unusable("mail_from", self.mail_from, "een e-mailadres")
+        if self.mail_url and not self.public_url:
+            # Else whoever asks for a link chooses, by the host of that request, where it leads.
+            raise _unusable("public_url", "", "een adres, want er is een mailserver")
 
     @property
     def database(self) -> str | Path:

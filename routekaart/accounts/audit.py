@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Literal, get_args
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base, Identified
@@ -43,6 +43,14 @@ class AuditEvent(Identified, Base):
     about: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (one_of("kind", KINDS),)
+
+
+def last_signed_in(session: Session) -> dict[uuid.UUID, datetime]:
+    """When each person last signed in; who never did is not there."""
+    signed_in = AuditEvent.kind.in_(("signed in", "recovery code used"))
+    latest = select(AuditEvent.person_id, func.max(AuditEvent.at)).where(signed_in)
+    rows = session.execute(latest.group_by(AuditEvent.person_id))
+    return {person: at for person, at in rows if person is not None}
 
 
 def note(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar, cast
 
@@ -101,6 +101,8 @@ class Invitation(NamedTuple):
     name: str
     roles: tuple[Role, ...]
     partners: tuple[uuid.UUID, ...] = ()
+    id: uuid.UUID | None = None
+    """Of a new person: so a form that was sent twice can be told from another with that address."""
 
 
 def tidy_email(typed: str) -> str:
@@ -121,10 +123,11 @@ def invite(session: Session, invitation: Invitation, by: str, now: datetime) -> 
     `by` says who invites, by name. Raises UnusableAddress, UnusableName, and ValueError without a
     role, or with partners for somebody who is no editor.
     """
-    if not invitation.roles or bool(invitation.partners) != ("partner editor" in invitation.roles):
-        raise ValueError("an account has a role, and an editor has partners")
+    require_sound(invitation.roles, invitation.partners)
     email, name = tidy_email(invitation.email), _tidy_name(invitation.name)
-    person = _find_or_make(session, Person(email=email, name=name, invited_at=now, invited_by=by))
+    new = Person(email=email, name=name, invited_at=now, invited_by=by)
+    new.id = invitation.id or uuid.uuid4()
+    person = _find_or_make(session, new)
     if person.ended_at is not None:
         person.role_rows, person.partner_rows, person.ended_at = [], [], None
         person.invited_at, person.invited_by = now, by
@@ -151,6 +154,12 @@ def find_person(session: Session, email: str) -> Person | None:
 def list_people(session: Session) -> Sequence[Person]:
     """Everybody who has an account or had one, by address."""
     return session.scalars(select(Person).order_by(Person.email)).all()
+
+
+def require_sound(roles: Collection[Role], partners: Collection[uuid.UUID]) -> None:
+    """Raise ValueError without a role, or with partners for somebody who is no editor."""
+    if not roles or bool(partners) != ("partner editor" in roles):
+        raise ValueError("an account has a role, and an editor has partners")
 
 
 def hold(session: Session, person: Person) -> None:

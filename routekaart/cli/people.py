@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from routekaart.accounts.ending import end_account, reset_second_step
+from routekaart.accounts.invitations import post_invitation
 from routekaart.accounts.people import (
     Invitation,
     Person,
@@ -32,6 +33,9 @@ from routekaart.settings import Settings
 BY = "beheer op de server"
 """Who did it, in the list of what happened to accounts."""
 
+PROGRAMME = "Sterk voor Noord"
+"""Who invites, as the letter says it."""
+
 T = TypeVar("T")
 
 
@@ -48,14 +52,20 @@ def people() -> None:
 def invite_person(email: str, name: str, roles: tuple[str, ...], slugs: tuple[str, ...]) -> None:
     """Geef iemand met het adres EMAIL een account, of een rol erbij."""
     with _ready() as (settings, database):
+        site = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+        address = f"{site}/inloggen"
         with database.writing() as session:
             invitation = _compose(session, email, name, roles, slugs)
             person = _invite(session, invitation)
             says = f"{_called(person)} heeft een account: {_described(session, person)}."
+            if settings.mail_url:
+                post_invitation(session, person, PROGRAMME, address, datetime.now(UTC))
         click.echo(says)
-        site = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-        click.echo(f"Inloggen kan nu op {site}/inloggen")
-        click.echo("Er is geen mail verstuurd. Geef dit adres zelf door.")
+        click.echo(f"Inloggen kan nu op {address}")
+        if settings.mail_url:
+            click.echo("Een mail met dit adres staat klaar. De server verstuurt hem.")
+        else:
+            click.echo("Er is geen mail verstuurd. Geef dit adres zelf door.")
 
 
 @people.command(name="list")

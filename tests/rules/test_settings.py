@@ -9,6 +9,8 @@ import pytest
 
 from routekaart.settings import MAIL_ADDRESS, PREFIX, Settings, UnusableSetting
 
+OURS = {"mail_from": "routekaart@example.org", "public_url": "https://routekaart.example.nl"}
+
 
 def read(**environ: str) -> Settings:
     return Settings.from_environment({PREFIX + name: value for name, value in environ.items()})
@@ -92,7 +94,7 @@ def test_what_cannot_be_used_is_named_with_what_was_expected(
 )
 def test_a_mail_server_that_can_be_misread_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(UnusableSetting) as refusal:
-        Settings(mail_url=url, mail_from="routekaart@example.org")
+        Settings(mail_url=url, **OURS)
     assert "ROUTEKAART_MAIL_URL kan niet" in str(refusal.value)
     assert "kana" not in str(refusal.value)
 
@@ -107,7 +109,13 @@ def test_a_mail_server_that_can_be_misread_is_refused_without_its_password(url: 
     ],
 )
 def test_a_mail_server_is_taken(url: str) -> None:
-    assert Settings(mail_url=url, mail_from="routekaart@example.org").mail_url == url
+    assert Settings(mail_url=url, **OURS).mail_url == url
+
+
+def test_a_site_that_mails_links_knows_where_it_stands() -> None:
+    """Else whoever asks for a link chooses, by the host of that request, where it leads."""
+    with pytest.raises(UnusableSetting, match="ROUTEKAART_PUBLIC_URL= kan niet"):
+        Settings(mail_url="smtp://mail.example.org", mail_from="routekaart@example.org")
 
 
 def test_a_database_that_cannot_be_used_is_named_without_its_password() -> None:

@@ -19,6 +19,7 @@ class Task(NamedTuple):
 
 
 TASKS: tuple[Task, ...] = (
+    Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
 )
 

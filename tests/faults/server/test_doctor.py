@@ -18,6 +18,8 @@ from routekaart.settings import Settings
 from tests.faults.server.conftest import environment
 from tests.real_site import MONDAY_MORNING, make_settings
 
+OURS = {"mail_from": "routekaart@example.org", "public_url": "https://routekaart.example.nl"}
+
 
 def wrong(settings: Settings) -> str:
     return "\n".join(says for good, says in examine(settings, MONDAY_MORNING) if not good)
@@ -60,7 +62,7 @@ def test_the_command_fails_when_something_is_wrong(prepared, monkeypatch) -> Non
     ],
 )
 def test_passwords_are_not_shown(name, url, shown) -> None:
-    settings = Settings(**{name: url}, mail_from="routekaart@example.org")
+    settings = Settings(**{name: url}, **OURS)
     told = "\n".join(describe_settings(settings))
     assert f"{name.upper()} = {shown}  " in told
     assert "kana" not in told
@@ -81,9 +83,7 @@ def test_without_a_mail_server_letters_may_wait_for_an_hour(tmp_path) -> None:
 
 
 def test_letters_that_were_given_up_are_counted_by_their_trouble(tmp_path) -> None:
-    settings = Settings(
-        mail_url="smtp://u:kanarie@mail.example.org", mail_from="routekaart@example.org"
-    )
+    settings = Settings(mail_url="smtp://u:kanarie@mail.example.org", **OURS)
     given_up = {"SMTPRecipientsRefused 550": 2, "": 1}
     assert told_of_mail(settings, Backlog(0, None, given_up)) == [
         (True, "Mail gaat uit via mail.example.org. Nu wachten er 0."),

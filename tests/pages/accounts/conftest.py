@@ -37,7 +37,7 @@ class Browser:
     def open(self, path: str, status: int = 200) -> str:
         return self._read(self.client.get(path, **self._from()), status)
 
-    def send(self, path: str, status: int = 303, on: str | None = None, **fields: str) -> Any:
+    def send(self, path: str, status: int = 303, on: str | None = None, **fields: Any) -> Any:
         """Fill in the form of the page `on` (the same path when nothing is said) and send it."""
         fields.setdefault("token", token_in(self.client.get(on or path, **self._from()).text))
         answer = self.client.post(path, data=fields, **self._from())

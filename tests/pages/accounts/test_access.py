@@ -53,7 +53,8 @@ def test_before_the_second_step_nothing_opens_but_that_step(audience: Audience) 
 
 def addresses(desk, method: str) -> list[str]:
     """An address for every endpoint that is not for everyone."""
-    values = {"session": uuid.uuid4(), "slug": "taalcafe", "section": "wat"}
+    ids = {name: uuid.uuid4() for name in ("session", "passkey", "person")}
+    values = {**ids, "slug": "taalcafe", "section": "wat"}
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")
         return [

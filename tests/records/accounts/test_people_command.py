@@ -6,11 +6,13 @@ import uuid
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from routekaart.accounts import sessions
 from routekaart.accounts.second_steps import has_code_app
 from routekaart.catalogue.partners import Partner
 from routekaart.cli.people import people
+from routekaart.mail.outbox import Message
 from tests.records.accounts.scene import ADDRESS, NOW, connect_app, events, person
 
 SAMIRA = ("invite", ADDRESS, "--name", "Samira")
@@ -54,6 +56,19 @@ def test_somebody_is_invited_and_stands_on_the_list(run, sqlite_database):
     )
     assert run("list") == (0, f"{ADDRESS}  Samira  officer, partner editor van senw, woej\n")
     assert events(sqlite_database) == [("invited", "beheer op de server")]
+
+
+def test_with_a_mail_server_the_letter_goes_out_by_itself(run, sqlite_database, monkeypatch):
+    monkeypatch.setenv("ROUTEKAART_MAIL_URL", "smtp://localhost")
+    monkeypatch.setenv("ROUTEKAART_MAIL_FROM", "routekaart@example.nl")
+    status, says = run(*SAMIRA, "--role", "key figure")
+    assert status == 0
+    assert "Een mail met dit adres staat klaar." in says
+    with sqlite_database.reading() as session:
+        letter = session.scalars(select(Message)).one()
+    assert letter.recipient == ADDRESS
+    assert "https://routekaart.example.nl/inloggen" in letter.text
+    assert "hulp opzoeken samen met een bewoner" in letter.text
 
 
 def test_inviting_again_adds_a_role_and_repeats_none(run):
