@@ -16,6 +16,11 @@ def upgrade() -> None:
         "CONSTRAINT ck_service_assure_every_days_within "
         "CHECK (assure_every_days BETWEEN 14 AND 730)"
     )
+    create_asked()
+    create_duties()
+
+
+def create_asked() -> None:
     op.create_table(
         "asked",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -39,6 +44,9 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("asked_at <= again_at", name=op.f("ck_asked_asked_at_before_again_at")),
     )
+
+
+def create_duties() -> None:
     op.create_table(
         "duty",
         sa.Column("name", sa.String(), nullable=False),

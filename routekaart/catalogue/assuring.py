@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.exporting import EntryRecord, described
@@ -29,7 +30,10 @@ def assure(session: Session, record: EntryRecord, by: str, through: str, now: da
     if not isinstance(record, Service | Partner | Location):
         return False
     session.flush()
-    session.refresh(record, with_for_update=True)  # of two at the same moment one is news
+    kind = type(record)
+    # Of two at the same moment one is news: the other waits here, and then finds it done.
+    session.execute(select(kind.id).where(kind.id == record.id).with_for_update())
+    session.refresh(record)
     was = project(described(record))
     for row in _rows(record):
         row.assured_on = row.source = None
