@@ -64,16 +64,21 @@ def create_app(
     drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)
     app.extensions["routekaart.drawing"] = drawing
     if current is None:
-        followed.start()
-        drawing.start()
-        searches.start()
-        from routekaart.edition.wanted import Granting
-        from routekaart.reminders.reminding import Reminding
-
-        Granting(database, settings, clock).start()
-        Reminding(database, settings, clock, say_hours).start()
-        if settings.mail_url:
-            from routekaart.mail.sending import Sending
-
-            Sending(database, settings, clock).start()
+        _follow(site, drawing)
     return app
+
+
+def _follow(site: Site, drawing: Drawing) -> None:
+    """Begin what goes on beside the requests."""
+    from routekaart.edition.wanted import Granting
+    from routekaart.reminders.reminding import Reminding
+
+    site.current.start()
+    drawing.start()
+    site.searches.start()
+    Granting(site.database, site.settings, site.clock).start()
+    Reminding(site.database, site.settings, site.clock, say_hours).start()
+    if site.settings.mail_url:
+        from routekaart.mail.sending import Sending
+
+        Sending(site.database, site.settings, site.clock).start()

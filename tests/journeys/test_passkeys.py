@@ -130,6 +130,12 @@ def test_an_administrator_signs_in_with_a_passkey_and_asks_somebody_in(desk, pho
     look(page, "Nieuwe herstelcodes")
     page.get_by_role("button", name="Gebruik uw passkey").tap()
     look(page, "Bewaar deze codes")
+    ask_in(page)
+    take_leave_of(page)
+
+
+def ask_in(page) -> None:
+    """Somebody is invited, and gets another role."""
     page.goto("/account")
     page.get_by_role("link", name="Naar het programma").tap()
     look(page, "Programma")
@@ -150,6 +156,10 @@ def test_an_administrator_signs_in_with_a_passkey_and_asks_somebody_in(desk, pho
     page.get_by_label("Sleutelfiguur").check()
     page.get_by_role("button", name="Bewaar").tap()
     expect(page.get_by_text("Sleutelfiguur, Programma")).to_be_visible()
+
+
+def take_leave_of(page) -> None:
+    """Their account is ended, after thinking twice."""
     page.get_by_role("link", name="Aisha").tap()
     page.get_by_role("link", name="Begin opnieuw").tap()
     look(page, "Opnieuw beginnen?")

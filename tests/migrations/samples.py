@@ -74,7 +74,13 @@ _PARTICULARS: list[Row] = [
     ),
     (
         "required_document",
-        {"id": row_id(11), "service_id": SERVICE, "key": "brief", "name": "Uw brief", "position": 0},
+        {
+            "id": row_id(11),
+            "service_id": SERVICE,
+            "key": "brief",
+            "name": "Uw brief",
+            "position": 0,
+        },
     ),
     (
         "doubt",

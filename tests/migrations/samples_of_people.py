@@ -171,5 +171,8 @@ PASSKEYS: list[Row] = [
             "passkey_offered_at": MOMENT,
         },
     ),
-    ("audit_event", {"id": row_id(72), "at": MOMENT, "kind": "rights changed", "person_id": PERSON}),
+    (
+        "audit_event",
+        {"id": row_id(72), "at": MOMENT, "kind": "rights changed", "person_id": PERSON},
+    ),
 ]

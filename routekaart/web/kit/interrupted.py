@@ -12,6 +12,9 @@ Cause = Literal["database", "session"]
 
 _STATUS: dict[Cause, int] = {"database": 503, "session": 401}
 
+_NOT_TYPED = ("token", "answer", "was")
+"""Fields that a page or a device filled in: sent again, but not shown."""
+
 
 def show_interrupted(cause: Cause) -> Response:
     """Say what is the matter, with every field of the form kept and a button to send it again."""
@@ -20,7 +23,7 @@ def show_interrupted(cause: Cause) -> Response:
         "kit/interrupted.html",
         cause=cause,
         fields=fields,
-        typed=[value for name, value in fields if name != "token" and value.strip()],
+        typed=[value for name, value in fields if name not in _NOT_TYPED and value.strip()],
         address=request.path,
     )
     response = make_response(page, _STATUS[cause])

@@ -6,7 +6,7 @@ import logging
 from http.cookies import SimpleCookie
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import OperationalError
 
 from routekaart.accounts.audit import AuditEvent
@@ -15,6 +15,8 @@ from routekaart.accounts.people import Person
 from routekaart.accounts.sessions import LoginSession
 from routekaart.accounts.sign_in_links import SignInLink
 from routekaart.web.accounts import sign_in
+from routekaart.web.accounts.trying import may_mail_link
+from routekaart.web.kit.form_tokens import ButtonForm
 
 EMAIL = "samira@example.org"
 
@@ -324,3 +326,65 @@ def test_what_was_kept_can_be_sent_after_signing_in_again(desk) -> None:
     desk.sign_in(EMAIL, here)
     here.send("/account/andere-sessies", token=token)
     assert there.client.get("/account", base_url="https://localhost").location == "/inloggen"
+
+
+def test_invented_addresses_keep_nobody_out(desk) -> None:
+    """The letters of an hour are counted where letters go; nobody who asks can tell."""
+    with desk.app.app_context(), desk.database.writing() as session:
+        taken = [may_mail_link(session, False, desk.now) for _ in range(401)]
+        assert taken == [True] * 400 + [False]
+        assert may_mail_link(session, True, desk.now)
+    desk.invite(EMAIL, "key figure")
+    desk.link_for(EMAIL)
+
+
+def test_when_the_letters_of_an_hour_are_spent_nobody_learns_who_has_an_account(
+    desk, monkeypatch, caplog
+) -> None:
+    desk.invite(EMAIL, "key figure")
+    monkeypatch.setattr(sign_in, "may_mail_link", lambda *_: False)
+    told = {
+        (answer.status_code, answer.location, answer.text)
+        for answer in (
+            desk.browser().send("/inloggen", email=email) for email in (EMAIL, "x@example.org")
+        )
+    }
+    assert len(told) == 1
+    assert desk.mailed_links() == []
+    assert "no more links are mailed this hour" in caplog.text
+    assert EMAIL not in caplog.text
+
+
+@pytest.mark.parametrize("why", ["used", "too old"])
+def test_a_link_that_is_refused_is_on_the_list(desk, why: str) -> None:
+    person = desk.invite(EMAIL, "key figure")
+    link = desk.link_for(EMAIL)
+    browser = desk.browser()
+    token = _token(browser.open(link))
+    if why == "used":
+        desk.browser().send(link)
+    else:
+        desk.wait(minutes=11)
+    browser.open(link, 410)
+    browser.send(link, 410, token=token)
+    with desk.database.reading() as session:
+        refused = select(AuditEvent.person_id).where(AuditEvent.kind == "link refused")
+        assert session.scalars(refused).all() == [person]
+
+
+def test_signing_out_elsewhere_while_being_signed_out_is_no_fault(desk, monkeypatch) -> None:
+    """The session ends between the check of who asks and the deed."""
+    desk.invite(EMAIL, "key figure")
+    browser = desk.sign_in(EMAIL)
+    desk.sign_in(EMAIL)
+    token = _token(browser.open("/account"))
+    validate = ButtonForm.validate
+
+    def end_meanwhile(form: ButtonForm) -> bool:
+        with desk.database.writing() as session:
+            session.execute(delete(LoginSession))
+        return bool(validate(form))
+
+    monkeypatch.setattr(ButtonForm, "validate", end_meanwhile)
+    answer = browser.send("/account/andere-sessies", token=token)
+    assert answer.location == "/inloggen"
