@@ -130,12 +130,12 @@ def test_an_administrator_signs_in_with_a_passkey_and_asks_somebody_in(desk, pho
     look(page, "Nieuwe herstelcodes")
     page.get_by_role("button", name="Gebruik uw passkey").tap()
     look(page, "Bewaar deze codes")
-    ask_in(page)
-    take_leave_of(page)
+    ask_in(page, "Aisha")
+    change_and_end(page, "Aisha")
 
 
-def ask_in(page) -> None:
-    """Somebody is invited, and gets another role."""
+def ask_in(page: Page, name: str) -> None:
+    """From one's account to the list with somebody new on it, with a mistake on the way."""
     page.goto("/account")
     page.get_by_role("link", name="Naar het programma").tap()
     look(page, "Programma")
@@ -146,21 +146,21 @@ def ask_in(page) -> None:
     page.get_by_role("button", name="Nodig uit").tap()
     expect(page.get_by_text("Vul een naam in.")).to_be_visible()
     look(page, "Nodig iemand uit")
-    page.get_by_label("Naam").fill("Aisha")
+    page.get_by_label("Naam").fill(name)
     page.get_by_label("E-mailadres").fill("aisha@example.org")
     page.get_by_role("checkbox", name=re.compile("^Programma")).check()
     page.get_by_role("button", name="Nodig uit").tap()
     look(page, "Mensen")
-    page.get_by_role("link", name="Aisha").tap()
-    look(page, "Aisha")
+
+
+def change_and_end(page: Page, name: str) -> None:
+    """From the list: another role, a look at beginning anew, and the end."""
+    page.get_by_role("link", name=name).tap()
+    look(page, name)
     page.get_by_label("Sleutelfiguur").check()
     page.get_by_role("button", name="Bewaar").tap()
     expect(page.get_by_text("Sleutelfiguur, Programma")).to_be_visible()
-
-
-def take_leave_of(page) -> None:
-    """Their account is ended, after thinking twice."""
-    page.get_by_role("link", name="Aisha").tap()
+    page.get_by_role("link", name=name).tap()
     page.get_by_role("link", name="Begin opnieuw").tap()
     look(page, "Opnieuw beginnen?")
     page.get_by_role("link", name="Nee, terug").tap()
