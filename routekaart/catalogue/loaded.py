@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base
 from routekaart.database.constraints import digest_form
@@ -18,3 +19,8 @@ class Loaded(Base):
     digest: Mapped[str]
 
     __table_args__ = (digest_form("digest"),)
+
+
+def loaded_entries(session: Session) -> set[str]:
+    """Every entry that the content pack wrote; the others somebody made here."""
+    return set(session.scalars(select(Loaded.entry).distinct()))

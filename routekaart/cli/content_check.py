@@ -17,6 +17,7 @@ from routekaart.content_pack.problems import Problem
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition.build import BrokenEdition, build
+from routekaart.edition.content_files import read_anew
 from routekaart.edition.pages import read_pages, stale_pages
 from routekaart.edition.recordings import find_strays, read_recordings
 from routekaart.language import catalogues
@@ -24,7 +25,6 @@ from routekaart.language.catalogues import Translation, Translations
 from routekaart.language.locales import TRANSLATED
 from routekaart.language.plain_dutch.word_list import read_word_list
 from routekaart.routemap import checks
-from routekaart.routemap.content_files import read_route_map
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
 Reasons = list[Problem | str]
@@ -104,11 +104,8 @@ def _publishing_problems(
             with database.writing() as session:
                 load(session, pack, texts, by="content check", now=now)
             with database.reading() as session:
-                route_map = read_route_map(content / "routemap", texts)
-                pages = read_pages(content / "pages")
-                concepts = read_concepts(content / "concepts")
                 today = now.astimezone(ZONE).date()
-                edition = build(session, route_map, pages, concepts, today)
+                edition = build(session, read_anew(content, texts), today)
         except RefusedLoad as refusal:
             return (str(refusal),)
         except BrokenEdition as broken:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
+from routekaart.catalogue.loaded import loaded_entries
 from routekaart.concepts import checks as concept_checks
-from routekaart.concepts.content_files import ConceptFiles, read_concepts
 from routekaart.content_pack.problems import Problem
 from routekaart.edition.catalogue_entries import CatalogueEntries
 from routekaart.edition.catalogue_rows import CatalogueRows
 from routekaart.edition.catalogue_texts import CatalogueTexts
 from routekaart.edition.checks import catalogue_problems
+from routekaart.edition.content_files import ContentFiles, read_content_files
 from routekaart.edition.entries import Edition
-from routekaart.edition.pages import PageFiles, read_pages
 from routekaart.edition.results import find_queried
-from routekaart.language.catalogues import read_translations
 from routekaart.routemap import checks as map_checks
-from routekaart.routemap.content_files import RouteMapFile, read_route_map
+from routekaart.routemap.content_files import RouteMapFile
 
 Reason = Problem | str
 """A problem in a content file, or words about a record, which stands in no file."""
@@ -34,25 +35,19 @@ class BrokenEdition(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def build(
-    session: Session, route_map: RouteMapFile, pages: PageFiles, concepts: ConceptFiles, day: date
-) -> Edition:
+def build(session: Session, files: ContentFiles, day: date) -> Edition:
     """The edition of what the session sees; `day` decides which services are still on offer.
 
     The same records and files always make an equal edition. Raises BrokenEdition.
     """
+    route_map, pages, concepts = files
     texts = CatalogueTexts(session)
     rows = CatalogueRows(session)
-    catalogue = CatalogueEntries(rows, texts)
     edition = Edition(
         route_map=route_map.route_map,
-        services=catalogue.services(),
-        locations=catalogue.locations(),
-        partners=catalogue.partners(),
-        terms=catalogue.terms(),
-        closures=catalogue.closures(),
         pages=pages.pages,
         concepts=concepts.concepts,
+        **_entries(CatalogueEntries(rows, texts)),
     )
     hidden = {row.slug for row in rows.services.values()} - edition.services.keys()
     problems: list[Reason] = [
@@ -60,7 +55,7 @@ def build(
         *concept_checks.problems(concepts, _destinations(edition, hidden, route_map)),
         *pages.problems,
         *catalogue_problems(edition),
-        *_untranslated(edition, texts),
+        *_untranslated(edition, texts, loaded_entries(session)),
     ]
     if problems:
         raise BrokenEdition(problems)
@@ -69,10 +64,24 @@ def build(
 
 def builder(content: Path, translations: Path, day: date) -> Callable[[Session], Edition]:
     """Read the content files now; the result builds with them whatever a session then sees."""
-    route_map = read_route_map(content / "routemap", read_translations(translations))
-    pages = read_pages(content / "pages")
-    concepts = read_concepts(content / "concepts")
-    return lambda session: build(session, route_map, pages, concepts, day)
+    files = read_content_files(content, translations)
+    return lambda session: build(session, files, day)
+
+
+def preview(session: Session, edition: Edition) -> Edition:
+    """This edition with the catalogue as the session sees it: unchecked, for nobody to publish."""
+    entries = CatalogueEntries(CatalogueRows(session), CatalogueTexts(session))
+    return replace(edition, **_entries(entries))
+
+
+def _entries(catalogue: CatalogueEntries) -> dict[str, Any]:
+    return {
+        "services": catalogue.services(),
+        "locations": catalogue.locations(),
+        "partners": catalogue.partners(),
+        "terms": catalogue.terms(),
+        "closures": catalogue.closures(),
+    }
 
 
 def offer_of(edition: Edition) -> map_checks.Offer:
@@ -99,12 +108,17 @@ def _destinations(
     )
 
 
-def _untranslated(edition: Edition, texts: CatalogueTexts) -> Iterator[str]:
-    """What every promised language must have: what a service is, and the words of the terms.
+def _untranslated(
+    edition: Edition, texts: CatalogueTexts, loaded: Collection[str]
+) -> Iterator[str]:
+    """What every promised language must have: the words of the terms, and what a service is.
 
-    Of all else, and of what changed since it was translated, residents get the Dutch.
+    Of all else residents get the Dutch: of what changed since it was translated, and of a service
+    that a partner made, for it does not wait for seven translators.
     """
     for slug in edition.services:
+        if f"service.{slug}" not in loaded:
+            continue
         for locale in texts.missing(f"service.{slug}", "summary"):
             yield f"dienst {slug}: de samenvatting is niet vertaald ({locale})."
     for key in edition.terms:

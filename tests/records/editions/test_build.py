@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from routekaart.catalogue.closures import ClosureRow
+from routekaart.catalogue.loaded import Loaded
 from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
 from routekaart.catalogue.services import Service as ServiceRecord
 from routekaart.catalogue.texts import TextRow, digest_of
@@ -174,6 +175,7 @@ def test_all_there_is_against_an_edition_is_named_at_once(
     a_catalogue(sqlite_database)
     with sqlite_database.writing() as session:
         session.query(TextRow).filter_by(entry="service.spreekuur", locale="ar").delete()
+        session.add(Loaded(entry="service.spreekuur", field="summary", digest=digest_of("x")))
         for term in ("schulden", "inloop"):
             session.query(TextRow).filter_by(entry=f"term.{term}").delete()
         session.query(ServiceRecord).filter_by(slug="gemeente").one().status = "inactive"
@@ -192,6 +194,29 @@ def test_all_there_is_against_an_edition_is_named_at_once(
         each.startswith("content/routemap/geld.toml:12:") and "shculden" in each for each in found
     )
     assert any("gemeente" in each for each in found if each.startswith("content/routemap"))
+
+
+def test_what_a_partner_made_is_read_in_dutch_until_it_is_translated(
+    sqlite_database, a_catalogue, build
+):
+    a_catalogue(sqlite_database)
+    with sqlite_database.writing() as session:
+        session.query(TextRow).filter_by(entry="service.spreekuur").delete()
+    summary = build(sqlite_database).services["spreekuur"].summary
+    assert summary.read("ar") == ("Hulp bij geld", "nl", True)
+
+
+def test_files_are_read_again_when_one_of_them_has_changed(
+    sqlite_database, a_catalogue, build, content
+):
+    a_catalogue(sqlite_database)
+    page = content / "content" / "pages" / "nl" / "over.md"
+    assert build(sqlite_database).pages["nl"]["over"].title == "over nl"
+    page.write_text("# Over ons\n\nAndere tekst.\n")
+    assert build(sqlite_database).pages["nl"]["over"].title == "Over ons"
+    page.unlink()
+    with pytest.raises(BrokenEdition, match=r"over\.md"):
+        build(sqlite_database)
 
 
 def test_a_route_that_ends_at_nothing_within_a_month_is_refused(
