@@ -77,6 +77,12 @@ class Database:
         with Session(self.engine.execution_options(writes=True)) as session, session.begin():
             yield session
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[Session]:
+        """A session that may change anything, and of which nothing is kept."""
+        with Session(self.engine.execution_options(writes=True)) as session:
+            yield session
+
     def create_file(self) -> None:
         """Make an empty SQLite file where there is none: the only way one ever comes to be."""
         if self.file is not None:

@@ -105,6 +105,33 @@ def account_ended(name: str) -> Letter:
     return _compose("account_ended", name=name)
 
 
+def proposal_approved(name: str, entry: str, address: str) -> Letter:
+    """To who sent in a change: residents read it now. `address` is where it can be seen."""
+    return _compose("proposal_approved", name=name, entry=entry, address=address)
+
+
+def proposal_live(name: str, entry: str, address: str) -> Letter:
+    """To who sent in a change that needs no approval first: residents read it now."""
+    return _compose("proposal_live", name=name, entry=entry, address=address)
+
+
+def proposal_returned(
+    name: str, entry: str, comment: Sequence[str], taken_back: bool, address: str
+) -> Letter:
+    """To who sent in a change that has to be mended; `comment`, line by line, says why.
+
+    `taken_back`: whether residents read it already, and do so no more.
+    """
+    return _compose(
+        "proposal_returned",
+        name=name,
+        entry=entry,
+        comment=comment,
+        taken_back=taken_back,
+        address=address,
+    )
+
+
 def _compose(template: str, useful_for: timedelta = USE, **values: Any) -> Letter:
     """The first line of the text is the subject; a blank line and the letter follow."""
     known = {name: _lines_closed(value) for name, value in values.items()}

@@ -86,20 +86,22 @@ def read_proposal(session: Session, proposal: Proposal) -> Reading:
     return Reading(proposal, live, wanted, differences, seen)
 
 
-def approve(session: Session, proposal: uuid.UUID, seen: str, actor: Actor) -> None:
-    """Have the catalogue say it. Publish in the same unit, so that it is read or not approved.
+def approve(session: Session, proposal: uuid.UUID, seen: str, actor: Actor) -> bool:
+    """Have the catalogue say it; whether it did not yet. Publish in the same unit, so that it is
+    read or not approved.
 
     Raises NotPossible for what is not submitted (any more), ChangedMeanwhile, RefusedLoad,
     IntegrityError.
     """
     reading = _find(session, proposal)
     if reading.proposal.state == "approved":
-        return  # tapped twice
+        return False  # tapped twice
     if reading.seen != seen:
         raise ChangedMeanwhile
     reading.proposal.take("approve", actor)
     waiting = [each for each in reading.proposal.fields if each.applied_at is None]
     apply_fields(session, reading.proposal, waiting, actor.name, actor.now)
+    return True
 
 
 def give_back(session: Session, proposal: uuid.UUID, comment: str, actor: Actor) -> bool:
@@ -119,17 +121,20 @@ def give_back(session: Session, proposal: uuid.UUID, comment: str, actor: Actor)
 def amend(
     session: Session,
     proposal: uuid.UUID,
+    seen: str,
     values: Mapping[str, Any],
     actor: Actor,
 ) -> None:
     """Mend a submitted proposal before approving it; a field that says what it said falls out.
 
-    Raises NotPossible, and ValueError for a field that no proposal has.
+    Raises NotPossible, ChangedMeanwhile, and ValueError for a field that no proposal has.
     """
     reading = _find(session, proposal)
     found = reading.proposal
     if found.state != "submitted":
         raise NotPossible(f"mend what is {found.state}")
+    if reading.seen != seen:
+        raise ChangedMeanwhile
     if not values.keys() <= fields_for_officers(found.entry):
         raise ValueError("a field that is not proposed")
     wants = project(with_fields(reading.wanted, values))

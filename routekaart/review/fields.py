@@ -41,6 +41,11 @@ def fields_for_officers(entry: str) -> frozenset[str]:
     return frozenset(kind_of(entry).__struct_fields__) - _NEVER_PROPOSED
 
 
+def name_of(entry: Entry) -> str:
+    """What people call an entry; empty as long as nobody has filled that in."""
+    return getattr(entry, "name", "") or getattr(entry, "reason", "")
+
+
 def read_value(entry: str, field: str, value: str) -> Any:
     """The value that this JSON stands for. Raises msgspec.ValidationError when it is none."""
     return msgspec.json.decode(value, type=get_type_hints(kind_of(entry))[field])

@@ -128,9 +128,21 @@ def test_a_draft_is_not_approved(desk: Database) -> None:
 
 def test_an_officer_mends_before_approving(sent_in: Database) -> None:
     with sent_in.writing() as session:
-        deciding.amend(session, waiting(session).id, {"summary": "Hulp met geld."}, actor(OFFICER))
+        reading = deciding.read_proposal(session, waiting(session))
+        words = {"summary": "Hulp met geld."}
+        deciding.amend(session, reading.proposal.id, reading.seen, words, actor(OFFICER))
     approve(sent_in)
     assert live(sent_in).summary == "Hulp met geld."
+
+
+def test_an_officer_mends_only_what_was_read(sent_in: Database) -> None:
+    with sent_in.reading() as session:
+        reading = deciding.read_proposal(session, waiting(session))
+    change(sent_in, summary="Iets heel anders.")
+    submit(sent_in)
+    words = {"summary": "Hulp met geld."}
+    with sent_in.writing() as session, pytest.raises(ChangedMeanwhile):
+        deciding.amend(session, reading.proposal.id, reading.seen, words, actor(OFFICER))
 
 
 def test_a_new_service_is_there_once_it_is_approved(desk: Database) -> None:

@@ -22,6 +22,9 @@ from routekaart.mail.letters import (
     account_ended,
     invitation,
     passkey_added,
+    proposal_approved,
+    proposal_live,
+    proposal_returned,
     sign_in_link,
     still_right,
 )
@@ -49,6 +52,11 @@ LETTERS = {
     "still_right": still_right("Sevgi Öz", [ENTRY], WAYS),
     "still_right, again": still_right("Sevgi Öz", [ENTRY, ENTRY], WAYS, is_second=True),
     "passkey_added": passkey_added("Sevgi Öz", "Chrome op Android"),
+    "proposal_approved": proposal_approved("Sevgi Öz", "PING-loket", LINK),
+    "proposal_live": proposal_live("Sevgi Öz", "PING-loket", LINK),
+    "proposal_returned": proposal_returned(
+        "Sevgi Öz", "PING", ["Te lang.", "Maak kort."], True, LINK
+    ),
 }
 HOSTILE = st.text() | st.sampled_from(
     [
@@ -115,6 +123,15 @@ def test_an_invitation_tells_from_whom_for_what_and_where() -> None:
 def test_whatever_the_names_the_letter_keeps_its_lines(name, invited_by, may, address) -> None:
     letter = invitation(name, invited_by, may, address)
     plain = invitation("x", "x", ["x"] * len(may), "x")
+    assert letter.subject == plain.subject
+    assert len(letter.text.splitlines()) == len(plain.text.splitlines())
+    assert letter.html.count("<") == plain.html.count("<")
+
+
+@given(entry=HOSTILE, comment=st.lists(HOSTILE, max_size=3))
+def test_whatever_somebody_comments_the_letter_keeps_its_lines(entry, comment) -> None:
+    letter = proposal_returned("x", entry, comment, False, LINK)
+    plain = proposal_returned("x", "x", ["x"] * len(comment), False, LINK)
     assert letter.subject == plain.subject
     assert len(letter.text.splitlines()) == len(plain.text.splitlines())
     assert letter.html.count("<") == plain.html.count("<")
