@@ -18,7 +18,13 @@ from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.projection import digest, project
 from routekaart.catalogue.services import Service, ServiceAtLocation
 from routekaart.review.applying import apply_fields, take_back
-from routekaart.review.fields import fields_for_partners, read_fields, untold_entry, with_fields
+from routekaart.review.fields import (
+    KINDS,
+    fields_for_partners,
+    read_fields,
+    untold_entry,
+    with_fields,
+)
 from routekaart.review.proposals import Actor, Proposal, find_open
 from routekaart.review.trust import goes_live_at_once
 
@@ -50,12 +56,16 @@ class NothingToSubmit(Exception):
     """There is no change that could be sent in."""
 
 
-def find_draft(session: Session, entry: str, partners: Collection[uuid.UUID]) -> Draft | None:
-    """The entry, if it is of one of these partners."""
+def find_draft(
+    session: Session, entry: str, partners: Collection[uuid.UUID] | None
+) -> Draft | None:
+    """The entry, if it is of one of these partners; None: of any, as the programme asks."""
+    if entry.partition(".")[0] not in KINDS:
+        return None
     record = EntryRecords(session).find(entry)
     proposal = find_open(session, entry)
     if record is None:
-        if proposal is None or proposal.partner_id not in partners:
+        if proposal is None or not (partners is None or proposal.partner_id in partners):
             return None
         untold = untold_entry(entry, proposal.partner.slug)
         wanted = with_fields(untold, read_fields(entry, proposal.wanted))
@@ -165,7 +175,7 @@ def _begin(
 
 
 def _owner(
-    session: Session, record: EntryRecord, partners: Collection[uuid.UUID]
+    session: Session, record: EntryRecord, partners: Collection[uuid.UUID] | None
 ) -> Partner | None:
     """Of these partners the one whose entry it is, or who has a service at this place."""
     match record:
@@ -184,4 +194,4 @@ def _owner(
             owners = list(session.scalars(query.order_by(Partner.slug)))
         case _:
             owners = []
-    return next((each for each in owners if each.id in partners), None)
+    return next((each for each in owners if partners is None or each.id in partners), None)

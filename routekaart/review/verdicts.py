@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.record_fields import RefusedLoad
 from routekaart.database import Database
 from routekaart.edition.build import BrokenEdition
 from routekaart.review import notices
@@ -122,12 +121,15 @@ def _blame(
         for choice in () if reasons else _in_order(session, choices):
             attempt = session.begin_nested()
             try:
-                approve(session, choice.proposal, choice.seen, actor)
-                change_and_build(session, lambda _: None, build)
-            except (BrokenEdition, RefusedLoad, IntegrityError) as fault:
+                change_and_build(session, partial(_try, choice, actor), build)
+            except BrokenEdition as fault:
                 attempt.rollback()
                 reasons[choice.proposal] = _words(fault)
     return reasons or {None: _words(broken)}
+
+
+def _try(choice: Choice, actor: Actor, session: Session) -> None:
+    approve(session, choice.proposal, choice.seen, actor)
 
 
 def _in_order(session: Session, choices: tuple[Choice, ...]) -> list[Choice]:
@@ -146,6 +148,5 @@ def _is_read_already(desk: Desk, proposal: uuid.UUID) -> bool:
         return found is not None and any(each.applied_at is not None for each in found.fields)
 
 
-def _words(fault: Exception) -> tuple[str, ...]:
-    problems = fault.problems if isinstance(fault, BrokenEdition) else (fault,)
-    return tuple(str(each) for each in problems)
+def _words(broken: BrokenEdition) -> tuple[str, ...]:
+    return tuple(str(each) for each in broken.problems)

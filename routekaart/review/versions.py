@@ -5,16 +5,26 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from routekaart.catalogue.closures import ClosureRow
 from routekaart.catalogue.exporting import EntryRecords, described
 from routekaart.catalogue.history import NOTHING, Change
+from routekaart.catalogue.locations import Location
 from routekaart.catalogue.pack import Entry
+from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.projection import blank, project
+from routekaart.catalogue.services import Service
+from routekaart.review.drafts import Draft, NothingToSubmit, save
 from routekaart.review.fields import fields_for_partners, kind_of, read_fields, with_fields
+from routekaart.review.proposals import Actor, Proposal, find_open
+
+
+class AlreadyOpen(Exception):
+    """Another proposal for this entry has to be decided first."""
 
 
 class Version(NamedTuple):
@@ -65,6 +75,39 @@ def undo(values: dict[str, str], changes: Iterable[Change]) -> dict[str, str]:
 def to_bring_back(entry: str, version: Entry) -> dict[str, object]:
     """The fields of a version that a new proposal can hold."""
     return {name: getattr(version, name) for name in sorted(fields_for_partners(entry))}
+
+
+def propose_version(session: Session, draft: Draft, version: Entry, actor: Actor) -> Proposal:
+    """Send in a proposal that makes the entry what it was, for the programme to read and approve.
+
+    Raises NothingToSubmit where it is so already, and AlreadyOpen.
+    """
+    if draft.proposal is not None:
+        raise AlreadyOpen
+    save(session, draft, to_bring_back(draft.entry, version), draft.digests, actor)
+    proposal = find_open(session, draft.entry)
+    if proposal is None:
+        raise NothingToSubmit
+    proposal.take("submit", actor)
+    return proposal
+
+
+def entry_names(session: Session) -> dict[str, str]:
+    """What every entry is called that a proposal can change, by its key, in order of name."""
+    found = {
+        f"{kind}.{key}": name
+        for kind, columns in _NAMED.items()
+        for key, name in session.execute(select(*columns)).all()
+    }
+    return dict(sorted(found.items(), key=lambda each: (each[1].casefold(), each[0])))
+
+
+_NAMED: dict[str, tuple[Any, Any]] = {
+    "service": (Service.slug, Service.name),
+    "partner": (Partner.slug, Partner.name),
+    "location": (Location.slug, Location.name),
+    "closure": (ClosureRow.key, ClosureRow.reason),
+}
 
 
 def blank_of(entry: str) -> dict[str, str]:

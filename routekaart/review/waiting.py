@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.pack import Entry, PackService
 from routekaart.review.deciding import Reading, read_proposal
-from routekaart.review.proposals import Proposal, list_submitted
+from routekaart.review.proposals import Proposal, ProposalStep, list_submitted
 
 _PLACE = "location."
 
@@ -39,8 +39,17 @@ def list_waiting(session: Session) -> list[Waiting]:
 
 def list_decided(session: Session, most: int) -> list[Proposal]:
     """What was approved or returned last, the newest first."""
-    decided = Proposal.state.in_(("approved", "returned"))
-    query = select(Proposal).where(decided).order_by(Proposal.changed_at.desc()).limit(most)
+    query = (
+        select(Proposal)
+        .join(Proposal.steps)
+        .where(
+            Proposal.state.in_(("approved", "returned")),
+            ProposalStep.step.in_(("approve", "return")),
+        )
+        .group_by(Proposal.id)
+        .order_by(func.max(ProposalStep.at).desc())
+        .limit(most)
+    )
     return list(session.scalars(query))
 
 

@@ -88,6 +88,7 @@ def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable
             return Sheet(page).fill(say), status
         if not isinstance(answer, Sheet):
             return answer
-        return make_page(answer.fill(say), answer.discreet)
+        body = answer.fill(say)
+        return make_page(body, answer.discreet) if site().may_be_kept else body.decode()
 
     return show

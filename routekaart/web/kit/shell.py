@@ -35,7 +35,7 @@ def negotiate_locale() -> str:
 def describe_shell() -> dict[str, Any]:
     """Names every template may use, beside `locale`, `dir` and `base`."""
     path = _path_below(g.locale)
-    published = site().latest
+    published, preview = site().latest, g.get("preview")
     return {
         "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
         "signed_in": g.get("signed_in"),
@@ -44,7 +44,8 @@ def describe_shell() -> dict[str, Any]:
         "discreet": g.get("discreet", False),
         "is_machine_made": is_machine_made,
         "beside": is_beside(),
-        "beside_href": turn_beside(f"/{g.locale}{path}"),
+        "beside_href": turn_beside(request.path if preview else f"/{g.locale}{path}"),
+        "preview": preview,
     }
 
 

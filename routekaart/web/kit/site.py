@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from flask import current_app, g
 from werkzeug.exceptions import ServiceUnavailable
@@ -61,6 +61,9 @@ class Visit:
     latest: Published | None
     """None before the very first edition."""
     database_reachable: bool
+
+    may_be_kept: ClassVar[bool] = True
+    """Whether what is drawn now is the same for all who ask."""
 
     @property
     def settings(self) -> Settings:

@@ -5,12 +5,32 @@ from __future__ import annotations
 from flask import Blueprint
 
 from routekaart.web.kit.routes import Route, add_routes
-from routekaart.web.office import home, invitations, leaving, people
+from routekaart.web.office import (
+    history,
+    home,
+    invitations,
+    leaving,
+    people,
+    preview,
+    proposal,
+    proposals,
+)
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
 
 ROUTES = (
     Route("", home.show_home),
+    Route("/voorstellen", proposals.list_proposals),
+    Route("/voorstellen", proposals.approve_chosen, "POST"),
+    Route("/voorstellen/<uuid:proposal>", proposal.show_proposal),
+    Route("/voorstellen/<uuid:proposal>/goedkeuren", proposal.approve_proposal, "POST"),
+    Route("/voorstellen/<uuid:proposal>/terug", proposal.return_proposal, "POST"),
+    Route("/voorstellen/<uuid:proposal>/aanpassen", proposal.mend_proposal, "POST"),
+    Route("/voorstellen/<uuid:proposal>/voorbeeld/<locale>", preview.preview_proposal),
+    Route("/geschiedenis", history.list_entries),
+    Route("/geschiedenis/<entry>", history.show_history),
+    Route("/geschiedenis/<entry>/<uuid:version>", history.show_version),
+    Route("/geschiedenis/<entry>/<uuid:version>", history.bring_back, "POST"),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

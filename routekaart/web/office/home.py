@@ -19,6 +19,15 @@ class Task(NamedTuple):
 
 
 TASKS: tuple[Task, ...] = (
+    Task(
+        "/programma/voorstellen", "Voorstellen", "Lees wat partners willen veranderen.", "chat-text"
+    ),
+    Task(
+        "/programma/geschiedenis",
+        "Geschiedenis",
+        "Wat er veranderde, van wie en wanneer.",
+        "clock",
+    ),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
 )
