@@ -130,7 +130,10 @@ def _pretending(edition: Edition, locale: str, bar: Bar) -> Iterator[None]:
     """In here the request is that of a resident who reads this edition in this language."""
     real = site()
     g.visit = Preview(
-        real.site, real.now, replace(real.published, edition=edition), real.database_reachable
+        real.site,
+        real.now,
+        replace(real.published, edition=edition, published_at=real.now),
+        real.database_reachable,
     )
     g.preview = bar
     choose_wording(locale)

@@ -53,8 +53,9 @@ def test_before_the_second_step_nothing_opens_but_that_step(audience: Audience) 
 
 def addresses(desk, method: str) -> list[str]:
     """An address for every endpoint that is not for everyone."""
-    ids = {name: uuid.uuid4() for name in ("session", "passkey", "person")}
-    values = {**ids, "slug": "taalcafe", "section": "wat"}
+    ids = ("session", "passkey", "person", "proposal", "version")
+    words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
+    values = {name: uuid.uuid4() for name in ids} | words
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")
         return [
