@@ -154,7 +154,7 @@ SLIPS = [
     (S, '"Hulp met formulieren."', '" "', 3, "'summary' is leeg"),
     (S, "2025-03-01", '"2025-03-01"', 10, "'assured_on' hoort een datum te zijn"),
     (S, "2025-03-01", "2025-03-01T10:00:00", 10, "'assured_on' hoort een datum te zijn"),
-    (S, '"M"', '"X"', 11, "'source' kan niet 'X' zijn, alleen: G, M, P, U, V, public."),
+    (S, '"M"', '"X"', 11, "'source' kan niet 'X' zijn, alleen: G, M, P, U, V, partner, public."),
     (S, '"mo"', '"ma"', 17, "'weekday' kan niet 'ma' zijn"),
     (S, "opens = 09:00:00", "opens = 09:00", 18, "Vanaf hier is het bestand niet te lezen: na de"),
     (S, '"woej"', '"woej', 2, "niet gesloten met een aanhalingsteken."),
