@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -17,7 +18,10 @@ About = Literal["times", "phone", "place", "ended", "language", "other"]
 ABOUT: tuple[About, ...] = get_args(About)
 """Which part is wrong, in the order in which the form offers them."""
 
-STATES = ("new", "mended", "right as it was")
+Answer = Literal["mended", "right as it was"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
+
+STATES = ("new", *ANSWERS)
 
 LONGEST = 1_000
 """Characters in `says`."""
@@ -63,3 +67,25 @@ def keep(session: Session, correction: Correction) -> Correction:
         kept.about, kept.says, kept.locale = correction.about, correction.says, correction.locale
         return kept
     return correction
+
+
+def list_open(session: Session, slugs: Collection[str] | None = None) -> list[Correction]:
+    """The remarks that nobody answered yet, of all services or of these; the oldest first."""
+    query = select(Correction).where(Correction.state == "new").order_by(Correction.created_at)
+    if slugs is not None:
+        query = query.where(Correction.service_slug.in_(slugs))
+    return list(session.scalars(query))
+
+
+def answer(
+    session: Session, remark: uuid.UUID, state: Answer, slugs: Collection[str] | None = None
+) -> bool:
+    """Say what came of a remark; whether there is such a one, about one of these services.
+
+    Of a remark that was answered already the last answer counts.
+    """
+    found = session.get(Correction, remark)
+    if found is None or (slugs is not None and found.service_slug not in slugs):
+        return False
+    found.state = state
+    return True

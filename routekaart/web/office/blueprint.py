@@ -14,6 +14,8 @@ from routekaart.web.office import (
     preview,
     proposal,
     proposals,
+    remarks,
+    worklist,
 )
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
@@ -31,6 +33,9 @@ ROUTES = (
     Route("/geschiedenis/<entry>", history.show_history),
     Route("/geschiedenis/<entry>/<uuid:version>", history.show_version),
     Route("/geschiedenis/<entry>/<uuid:version>", history.bring_back, "POST"),
+    Route("/meldingen", remarks.list_remarks),
+    Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
+    Route("/werklijst", worklist.show_worklist),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

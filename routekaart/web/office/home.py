@@ -28,6 +28,13 @@ TASKS: tuple[Task, ...] = (
         "Wat er veranderde, van wie en wanneer.",
         "clock",
     ),
+    Task(
+        "/programma/meldingen",
+        "Meldingen van bewoners",
+        "Wat er niet klopt, zeggen bewoners.",
+        "megaphone",
+    ),
+    Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
 )

@@ -17,6 +17,7 @@ ROUTES = (
     Route("/dienst/<slug>/insturen", entries.submit_entry, "POST"),
     Route("/dienst/<slug>/intrekken", entries.withdraw_entry, "POST"),
     Route("/dienst/<slug>/klopt-nog", entries.confirm_entry, "POST"),
+    Route("/dienst/<slug>/melding/<uuid:remark>", entries.answer_remark, "POST"),
     Route("/dienst/<slug>/kopie", beginning.copy, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),

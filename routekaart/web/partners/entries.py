@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
@@ -25,11 +26,14 @@ from routekaart.review.trust import goes_live_at_once
 from routekaart.review.workflow import NotPossible
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
+from routekaart.web.kit.remarks import SAY_ANSWER, open_answer, read_remarks, take_answer
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.home import SAY_MISSING, is_due, say_state
 from routekaart.web.partners.own_entries import acting, changing_own, find_own, reading_own
 from routekaart.web.partners.sections import SECTIONS, Section
+
+_TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
 
 
 class Filled(NamedTuple):
@@ -48,38 +52,38 @@ class Filled(NamedTuple):
 
 
 def show_entry(slug: str) -> Response:
-    with reading_own(f"service.{slug}") as (_, draft):
-        return _show(draft)
+    with reading_own(f"service.{slug}") as (session, draft):
+        return _show(session, draft)
 
 
 def submit_entry(slug: str) -> AnyResponse:
     """Send it in. What a trusted partner may change at once residents read within a second."""
     entry = f"service.{slug}"
-    with reading_own(entry) as (_, draft):
+    with reading_own(entry) as (session, draft):
         trouble = _find_trouble(slug) or find_missing(draft)
         if trouble:
-            return _show(draft, 422, trouble)
+            return _show(session, draft, 422, trouble)
         is_live = _goes_live(draft)
     broken = _take(entry, drafts.submit, is_live)
     if broken:
-        with reading_own(entry) as (_, draft):
-            return _show(draft, 422, broken)
+        with reading_own(entry) as (session, draft):
+            return _show(session, draft, 422, broken)
     return redirect(f"/partner/dienst/{slug}", 303)
 
 
 def withdraw_entry(slug: str) -> AnyResponse:
     """Take the changes back: residents read what they read before."""
     entry = f"service.{slug}"
-    with reading_own(entry) as (_, draft):
+    with reading_own(entry) as (session, draft):
         if trouble := _find_trouble(slug):
-            return _show(draft, 422, trouble)
+            return _show(session, draft, 422, trouble)
         is_new = draft.live is None
         fields = draft.proposal.fields if draft.proposal else []
         is_live = any(each.applied_at for each in fields)
     broken = _take(entry, drafts.withdraw, is_live)
     if broken:
-        with reading_own(entry) as (_, draft):
-            return _show(draft, 422, broken)
+        with reading_own(entry) as (session, draft):
+            return _show(session, draft, 422, broken)
     return redirect("/partner/" if is_new else f"/partner/dienst/{slug}", 303)
 
 
@@ -88,11 +92,21 @@ def confirm_entry(slug: str) -> AnyResponse:
     actor = acting()
     with changing_own(f"service.{slug}") as (session, draft):
         if trouble := _find_trouble(slug):
-            return _show(draft, 422, trouble)
+            return _show(session, draft, 422, trouble)
         if draft.live is not None:
             record = EntryRecords(session)[draft.entry]
             if assure(session, record, actor.name, "confirmation", actor.now):
                 want_edition(session, actor.now, draft.entry)
+    return redirect(f"/partner/dienst/{slug}", 303)
+
+
+def answer_remark(slug: str, remark: uuid.UUID) -> AnyResponse:
+    """What came of what a resident said about this service."""
+    with reading_own(f"service.{slug}") as (session, draft):
+        if not take_answer(remark, (slug,)):
+            return _show(
+                session, draft, 422, "Deze pagina stond te lang open. Probeer het opnieuw."
+            )
     return redirect(f"/partner/dienst/{slug}", 303)
 
 
@@ -147,7 +161,7 @@ def _goes_live(draft: Draft) -> bool:
     )
 
 
-def _show(draft: Draft, status: int = 200, trouble: str = "") -> Response:
+def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") -> Response:
     service = draft.wanted
     assert isinstance(service, PackService)
     slug = draft.entry.partition(".")[2]
@@ -166,6 +180,9 @@ def _show(draft: Draft, status: int = 200, trouble: str = "") -> Response:
         comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",
         can_submit=bool(proposal and proposal.state in ("draft", "returned")),
         trouble=trouble,
+        remarks=read_remarks(session, (slug,)),
+        answers=SAY_ANSWER,
+        answer_form=open_answer(),
         form=_open(slug),
     )
     return make_response(page, status)

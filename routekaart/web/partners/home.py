@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.review.drafts import Draft, find_draft
 from routekaart.review.workflow import State
+from routekaart.signals.corrections import list_open
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.entry_words import SAY_STATUS
 from routekaart.web.kit.rendering import render_page
@@ -56,6 +59,7 @@ class Listed(NamedTuple):
     """One entry of a partner, as its row on this page."""
 
     name: str
+    slug: str
     address: str
     state: str
     completeness: Completeness
@@ -73,8 +77,9 @@ class Group(NamedTuple):
 def show_home() -> Response:
     today = site().clock().date()
     with site().database.reading() as session:
+        remarked = {each.service_slug for each in list_open(session)}
         groups = [
-            Group(partner.name, partner.slug, _list(session, partner.id, today))
+            Group(partner.name, partner.slug, _list(session, partner.id, today, remarked))
             for partner in own_partners(session)
         ]
     needs = sorted(need for group in groups for each in group.entries for need in each.needs)
@@ -82,21 +87,30 @@ def show_home() -> Response:
     return make_response(page)
 
 
-def _list(session: Session, partner: object, today: date) -> list[Listed]:
-    drafts = (
-        find_draft(session, key, signed_in().partners)
-        for key in own_services(session, partner)  # type: ignore[arg-type]
-    )
-    return [_describe(each, today) for each in drafts if each is not None]
+def _list(
+    session: Session, partner: uuid.UUID, today: date, remarked: Collection[str]
+) -> list[Listed]:
+    keys = own_services(session, partner)
+    drafts = (find_draft(session, key, signed_in().partners) for key in keys)
+    listed = [_describe(each, today) for each in drafts if each is not None]
+    return [_with_remark(each) if each.slug in remarked else each for each in listed]
+
+
+def _with_remark(listed: Listed) -> Listed:
+    says = "Een bewoner zegt dat er iets niet klopt."
+    need = Need(1, listed.name, says, "Kijk het na", listed.address)
+    return listed._replace(needs=tuple(sorted((need, *listed.needs))))
 
 
 def _describe(draft: Draft, today: date) -> Listed:
     service = draft.wanted
     assert isinstance(service, PackService)
-    address = f"/partner/dienst/{draft.entry.partition('.')[2]}"
+    slug = draft.entry.partition(".")[2]
+    address = f"/partner/dienst/{slug}"
     completeness = find_completeness(service)
     return Listed(
         service.name,
+        slug,
         address,
         say_state(draft),
         completeness,

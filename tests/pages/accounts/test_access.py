@@ -53,7 +53,7 @@ def test_before_the_second_step_nothing_opens_but_that_step(audience: Audience) 
 
 def addresses(desk, method: str) -> list[str]:
     """An address for every endpoint that is not for everyone."""
-    ids = ("session", "passkey", "person", "proposal", "version")
+    ids = ("session", "passkey", "person", "proposal", "version", "remark")
     words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
     values = {name: uuid.uuid4() for name in ids} | words
     with desk.app.test_request_context():

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from routekaart.accounts import sessions
 from routekaart.accounts.people import Invitation, invite
+from routekaart.accounts.roles import Role
 from routekaart.catalogue.exporting import EntryRecords, described
 from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
@@ -80,14 +81,16 @@ class Office:
     clock: Clock
     reading: Reading
 
-    def sign_in(self, *partners: str, name: str = "Samira") -> Editor:
-        """An editor of these partners, on a device of their own."""
+    def sign_in(
+        self, *partners: str, name: str = "Samira", role: Role = "partner editor"
+    ) -> Editor:
+        """An editor of these partners, or somebody else, on a device of their own."""
         with self.database.writing() as session:
             query = select(Partner.id).where(Partner.slug.in_(partners))
             invitation = Invitation(
                 f"{uuid.uuid4().hex}@example.org",
                 name,
-                ("partner editor",),
+                (role,),
                 tuple(session.scalars(query)),
             )
             person = invite(session, invitation, "test", self.clock())
