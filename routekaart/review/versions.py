@@ -45,7 +45,9 @@ def list_versions(session: Session, entry: str) -> list[Version]:
     """The versions of an entry, the newest first; translations are not among them."""
     query = select(Change).where(Change.entry == entry, ~Change.field.contains("@"))
     groups: dict[tuple[datetime, str, str], list[Change]] = {}
-    for change in session.scalars(query.order_by(Change.changed_at.desc(), Change.field)):
+    # Of the same moment: what was read in comes before what somebody made of it.
+    newest_first = (Change.changed_at.desc(), Change.through.desc(), Change.field)
+    for change in session.scalars(query.order_by(*newest_first)):
         groups.setdefault((change.changed_at, change.changed_by, change.through), []).append(change)
     return [Version(*key, tuple(changes)) for key, changes in groups.items()]
 

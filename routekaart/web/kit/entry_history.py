@@ -24,14 +24,15 @@ _SAY_WAY = {
 
 
 class Line(NamedTuple):
-    """One field that changed."""
+    """One field that changed; `began` where it had not been filled in before."""
 
     name: str
     sides: Sides
+    began: bool
 
 
 class Moment(NamedTuple):
-    """A version as a page shows it; `at` is local time."""
+    """A version as a page shows it; `at` is local time. Nobody in person reads content in."""
 
     key: str
     at: datetime
@@ -54,9 +55,9 @@ def say_version(version: Version) -> Moment:
     return Moment(
         version.key,
         version.at.astimezone(ZONE),
-        version.by,
+        "" if way == "content" else version.by,
         _SAY_WAY.get(way, way),
-        [Line(say_field(each.field), _compare(each)) for each in version.changes],
+        [_line(each) for each in version.changes],
     )
 
 
@@ -68,6 +69,10 @@ def say_whole(key: str, entry: Entry, now: Entry) -> list[Fact]:
         for field, value in said.items()
         if value != today[field] or say_json(key, field, value) != [NOTHING]
     ]
+
+
+def _line(change: Change) -> Line:
+    return Line(say_field(change.field), _compare(change), change.was is None)
 
 
 def _compare(change: Change) -> Sides:

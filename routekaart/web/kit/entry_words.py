@@ -169,7 +169,19 @@ def _say_ranges(ranges: Iterable[tuple[time, time]]) -> list[str]:
     return [time_range(opens, closes, SOURCE) for opens, closes in ranges]
 
 
+def _say_partner(slug: str) -> list[str]:
+    known = site().edition.partners.get(slug)
+    return [known.name if known else slug]
+
+
+def _say_service(slug: str) -> list[str]:
+    known = site().edition.services.get(slug)
+    return [known.name if known else slug]
+
+
 _SAY: dict[str, Callable[[Any], Iterable[str]]] = {
+    "partner": _say_partner,
+    "ask_through": _say_service,
     "status": lambda value: [SAY_STATUS[value]],
     "keeps": lambda value: [_SAY_KEEPS[value]],
     "topics": _say_terms,

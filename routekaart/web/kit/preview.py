@@ -40,7 +40,7 @@ class CannotShow(Exception):
 
 
 class Bar(NamedTuple):
-    """What stands above the page: how to read it in other languages, and the way back."""
+    """What stands above the page: the way back. Other languages are below `here`."""
 
     here: str
     back: str

@@ -37,7 +37,10 @@ def describe_shell() -> dict[str, Any]:
     path = _path_below(g.locale)
     published, preview = site().latest, g.get("preview")
     return {
-        "languages": [(each, f"/{each.code}{path}") for each in LOCALES.values()],
+        "languages": [
+            (each, f"{preview.here}/{each.code}" if preview else f"/{each.code}{path}")
+            for each in LOCALES.values()
+        ],
         "signed_in": g.get("signed_in"),
         "updated": published.published_at.astimezone(ZONE) if published else None,
         "database_reachable": site().database_reachable,

@@ -67,7 +67,7 @@ def test_every_language_and_the_way_back_are_one_tap_away(desk: ReviewDesk) -> N
     assert 'lang="nl" dir="ltr"' in bar
     assert f'href="{LIST}/{proposal}"' in bar
     for locale in LOCALES:
-        assert f'href="{LIST}/{proposal}/voorbeeld/{locale}"' in bar
+        assert f'href="{LIST}/{proposal}/voorbeeld/{locale}" lang="{locale}"' in page
 
 
 def test_what_is_new_shows_in_dutch_where_it_is_not_translated(desk: ReviewDesk) -> None:
