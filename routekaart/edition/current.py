@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import exc, select
 
@@ -40,18 +41,23 @@ class CurrentEdition(Follower):
         self.database_reachable = True
         self._database = database
         self._folder = folder
+        self._looking = Lock()
         self._damaged: set[Head] = set()
         self._unfiled: Envelope | None = None
 
     def look(self) -> None:
-        """Take up what is newer. Raises whatever the database raises."""
-        newer = self._find_newer()
-        self._note_reachable(True)
-        if newer is not None:
-            envelope, self.published = newer
-            log.info("edition %s taken up", self.published.number)
-            self._unfiled = None if self._has_file(self.published) else envelope
-        self._file()
+        """Take up what is newer. Raises whatever the database raises.
+
+        Also for who has just published: of two that look at once, one waits for the other.
+        """
+        with self._looking:
+            newer = self._find_newer()
+            self._note_reachable(True)
+            if newer is not None:
+                envelope, self.published = newer
+                log.info("edition %s taken up", self.published.number)
+                self._unfiled = None if self._has_file(self.published) else envelope
+            self._file()
 
     def tell(self, fault: Exception) -> None:
         """A database that does not answer is no fault of ours, and residents are told of it."""

@@ -1,4 +1,4 @@
-"""Why nothing was approved, in words for whoever tried."""
+"""Why a decision could not be carried out, in words for whoever tried."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ CHANGED_MEANWHILE = Trouble("Dit is intussen veranderd. Er is niets gedaan. Lees
 def say_refused(refused: Refused) -> Trouble:
     """Name every proposal that cannot be, with all reasons."""
     about = (About(key, name_for(key), reasons) for key, reasons in refused.reasons.items())
-    return Trouble("Dit lukt zo niet. Er is niets goedgekeurd.", tuple(about))
+    return Trouble("Dit lukt zo niet. Er is niets veranderd.", tuple(about))
 
 
 def say_overtaken(overtaken: Overtaken) -> Trouble:
     """Name the one that changed."""
     name = name_for(overtaken.proposal)
-    says = "Dit is intussen veranderd of al beslist. Er is niets goedgekeurd. Lees het opnieuw."
+    says = "Dit is intussen veranderd. Er is niets goedgekeurd. Lees het opnieuw."
     return Trouble(says, (About(overtaken.proposal, name, ()),) if name else ())
 
 

@@ -68,7 +68,7 @@ def test_what_cannot_be_is_named_and_nothing_changes(desk: ReviewDesk) -> None:
     wrong = desk.send_in(COFFEE, name="Koffie", summary=" ")
     browser = desk.officer()
     page = approve(browser, *choices_in(browser.open(LIST)), status=422)
-    assert "Er is niets goedgekeurd." in page
+    assert "Er is niets veranderd." in page
     assert f'<p><a href="{LIST}/{wrong}">Koffie</a></p>' in page
     assert "<li>Gegevens passen niet bij elkaar" in page
     assert page.count(" checked") == 2
