@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from routekaart.web.kit.routes import Route, add_routes
-from routekaart.web.partners import beginning, entries, home, sections
+from routekaart.web.partners import beginning, entries, history, home, previewing, sections
 
 partners = Blueprint("partners", __name__, template_folder="templates", url_prefix="/partner")
 
@@ -19,6 +19,10 @@ ROUTES = (
     Route("/dienst/<slug>/klopt-nog", entries.confirm_entry, "POST"),
     Route("/dienst/<slug>/melding/<uuid:remark>", entries.answer_remark, "POST"),
     Route("/dienst/<slug>/kopie", beginning.copy, "POST"),
+    Route("/dienst/<slug>/voorbeeld/<locale>", previewing.preview_entry),
+    Route("/dienst/<slug>/geschiedenis", history.show_history),
+    Route("/dienst/<slug>/geschiedenis/<uuid:version>", history.show_version),
+    Route("/dienst/<slug>/geschiedenis/<uuid:version>", history.bring_back, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),
 )

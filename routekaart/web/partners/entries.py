@@ -18,6 +18,7 @@ from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.projection import project
 from routekaart.edition.build import BrokenEdition
 from routekaart.edition.wanted import want_edition
+from routekaart.language.locales import LOCALES
 from routekaart.review import drafts
 from routekaart.review.drafts import Draft, NothingToSubmit
 from routekaart.review.proposals import Actor
@@ -182,6 +183,7 @@ def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") 
         trouble=trouble,
         remarks=read_remarks(session, (slug,)),
         answers=SAY_ANSWER,
+        languages_of_residents=LOCALES,
         answer_form=open_answer(),
         form=_open(slug),
     )

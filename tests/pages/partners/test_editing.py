@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import html5lib
 import pytest
 from sqlalchemy import select
@@ -172,3 +174,30 @@ def test_confirming_is_read_by_residents(office: Office) -> None:
     assert Granting(office.database, office.settings, office.clock).look()
     assert office.edition.edition.services["taalcafe"].assured_on == office.clock().date()
     assert "Klopt alles nog?" not in editor.open(CAFE)
+
+
+def test_a_draft_is_read_as_a_resident_would_in_every_language(office: Office) -> None:
+    editor = office.sign_in(PARTNER)
+    editor.send(f"{CAFE}/wat", summary="U praat met anderen.")
+    for locale in ("nl", "ar"):
+        page = editor.open(f"{CAFE}/voorbeeld/{locale}")
+        assert "U praat met anderen." in page
+    assert "U praat met anderen." not in str(office.edition.edition.services["taalcafe"].summary)
+    editor.open(f"{CAFE}/voorbeeld/xx", 404)
+    office.sign_in("woej").open(f"{CAFE}/voorbeeld/nl", 404)
+
+
+def test_an_earlier_version_is_seen_and_brought_back(office: Office) -> None:
+    office.trust(PARTNER)
+    editor = office.sign_in(PARTNER)
+    office.clock.set("2026-11-23T11:00")
+    editor.send(f"{CAFE}/contact", **{"phones-0-number": "070 300 88 34"})
+    editor.send(f"{CAFE}/insturen", on=CAFE)
+    with office.database.writing() as session:
+        session.scalars(select(Proposal)).one().state = "approved"
+    page = editor.open(f"{CAFE}/geschiedenis")
+    oldest = re.findall(rf'href="({CAFE}/geschiedenis/[\w-]+)"', page)[-1]
+    editor.send(oldest)
+    with office.database.reading() as session:
+        proposal = session.scalars(select(Proposal).where(Proposal.state == "submitted")).one()
+        assert proposal.wanted["phones"] == "[]"
