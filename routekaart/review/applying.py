@@ -62,13 +62,19 @@ def take_back(session: Session, proposal: Proposal, by: str, now: datetime) -> b
         return False
     live = project(described(record))
     untold = blank(kind_of(proposal.entry))
-    values = {
-        each.field: read_value(proposal.entry, each.field, each.was or untold[each.field])
+    standing = [
+        each
         for each in proposal.fields
         if each.applied_at is not None and live[each.field] == each.wants
-    }
-    if proposal.is_new and values:
+    ]
+    values: dict[str, Any] = {}
+    if standing and proposal.is_new:
         values = {"keeps": "ordinary hours", "hours": ()}  # only a closure is live before approval
+    elif standing:
+        values = {
+            each.field: read_value(proposal.entry, each.field, each.was or untold[each.field])
+            for each in standing
+        }
     writing.write(record, values)
     for each in proposal.fields:
         each.applied_at = None

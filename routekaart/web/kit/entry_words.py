@@ -78,7 +78,7 @@ SAY_STATUS = {
     "defunct": "Gestopt",
 }
 
-_SAY_KEEPS = {
+SAY_KEEPS = {
     "closed": "Dicht",
     "other hours": "Andere tijden",
     "ordinary hours": "Gewone tijden: deze sluiting gaat niet door",
@@ -183,7 +183,7 @@ _SAY: dict[str, Callable[[Any], Iterable[str]]] = {
     "partner": _say_partner,
     "ask_through": _say_service,
     "status": lambda value: [SAY_STATUS[value]],
-    "keeps": lambda value: [_SAY_KEEPS[value]],
+    "keeps": lambda value: [SAY_KEEPS[value]],
     "topics": _say_terms,
     "audiences": _say_terms,
     "trust_facts": _say_terms,

@@ -12,10 +12,9 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from routekaart.catalogue.partners import Partner
-from routekaart.catalogue.services import Service
-from routekaart.content_pack.slugs import make_slug
 from routekaart.review import drafts
 from routekaart.review.fields import fields_for_partners
+from routekaart.review.keys import free_key
 from routekaart.review.proposals import Proposal
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
@@ -52,8 +51,9 @@ def begin() -> AnyResponse:
         partner = _chosen(session, form.partner.data)
         slug = _begun(session, form.name.data, partner)
         if slug is None:
-            slug = _free_slug(session, form.name.data)
-            draft = drafts.begin_new(session, f"service.{slug}", partner, acting())
+            entry = free_key(session, "service", form.name.data)
+            slug = entry.partition(".")[2]
+            draft = drafts.begin_new(session, entry, partner, acting())
             drafts.save(session, draft, {"name": form.name.data}, draft.digests, acting())
     return redirect(f"/partner/dienst/{slug}/wat", 303)
 
@@ -66,10 +66,11 @@ def copy(slug: str) -> AnyResponse:
         name = f"{draft.wanted.name} (kopie)"  # type: ignore[attr-defined]
         begun = _begun(session, name, draft.partner)
         if begun is None:
-            begun = _free_slug(session, name)
+            entry = free_key(session, "service", name)
+            begun = entry.partition(".")[2]
             fields = fields_for_partners(draft.entry) - _NEVER_COPIED
             said = {each: getattr(draft.wanted, each) for each in fields} | {"name": name}
-            new = drafts.begin_new(session, f"service.{begun}", draft.partner, acting())
+            new = drafts.begin_new(session, entry, draft.partner, acting())
             drafts.save(session, new, said, new.digests, acting())
     return redirect(f"/partner/dienst/{begun}/wat", 303)
 
@@ -103,10 +104,3 @@ def _begun(session: Session, name: str, partner: Partner) -> str | None:
         if draft is not None and draft.wanted.name == name:  # type: ignore[attr-defined]
             return each.entry.partition(".")[2]
     return None
-
-
-def _free_slug(session: Session, name: str) -> str:
-    """A name in the address that no service has or ever had in a proposal."""
-    slugs = set(session.scalars(select(Service.slug)))
-    entries = session.scalars(select(Proposal.entry).where(Proposal.entry.startswith("service.")))
-    return make_slug(name, slugs | {each.partition(".")[2] for each in entries})

@@ -5,7 +5,18 @@ from __future__ import annotations
 from flask import Blueprint
 
 from routekaart.web.kit.routes import Route, add_routes
-from routekaart.web.partners import beginning, entries, history, home, previewing, sections
+from routekaart.web.partners import (
+    adding_place,
+    beginning,
+    closing,
+    entries,
+    history,
+    home,
+    organisation,
+    previewing,
+    sections,
+    where,
+)
 
 partners = Blueprint("partners", __name__, template_folder="templates", url_prefix="/partner")
 
@@ -13,6 +24,14 @@ ROUTES = (
     Route("/", home.show_home),
     Route("/nieuw", beginning.ask_name),
     Route("/nieuw", beginning.begin, "POST"),
+    Route("/dicht", closing.show_closures),
+    Route("/dicht", closing.close, "POST"),
+    Route("/dicht/<key>", closing.show_closure),
+    Route("/dicht/<key>", closing.change_closure, "POST"),
+    Route("/dicht/<key>/gaat-niet-door", closing.call_off, "POST"),
+    Route("/organisatie/<slug>", organisation.show_organisation),
+    Route("/organisatie/<slug>", organisation.save_organisation, "POST"),
+    Route("/organisatie/<slug>/intrekken", organisation.withdraw_organisation, "POST"),
     Route("/dienst/<slug>", entries.show_entry),
     Route("/dienst/<slug>/insturen", entries.submit_entry, "POST"),
     Route("/dienst/<slug>/intrekken", entries.withdraw_entry, "POST"),
@@ -23,6 +42,13 @@ ROUTES = (
     Route("/dienst/<slug>/geschiedenis", history.show_history),
     Route("/dienst/<slug>/geschiedenis/<uuid:version>", history.show_version),
     Route("/dienst/<slug>/geschiedenis/<uuid:version>", history.bring_back, "POST"),
+    Route("/dienst/<slug>/waar-en-wanneer", where.show_where),
+    Route("/dienst/<slug>/waar-en-wanneer/<place>", where.show_hours),
+    Route("/dienst/<slug>/waar-en-wanneer/<place>", where.save_hours, "POST"),
+    Route("/dienst/<slug>/waar-en-wanneer/<place>/lees", where.preview_hours, "POST"),
+    Route("/dienst/<slug>/waar-en-wanneer/<place>/weg", where.remove_place, "POST"),
+    Route("/dienst/<slug>/plek-erbij", adding_place.ask_place),
+    Route("/dienst/<slug>/plek-erbij", adding_place.add_place, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),
 )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
 from typing import NamedTuple
 
 from flask import Response, make_response, redirect
@@ -16,23 +14,20 @@ from routekaart.catalogue.completeness import find_completeness
 from routekaart.catalogue.exporting import EntryRecords
 from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.projection import project
-from routekaart.edition.build import BrokenEdition
 from routekaart.edition.wanted import want_edition
 from routekaart.language.locales import LOCALES
-from routekaart.review import drafts
-from routekaart.review.drafts import Draft, NothingToSubmit
-from routekaart.review.proposals import Actor
-from routekaart.review.publishing import publish_change
+from routekaart.review.drafts import Draft
 from routekaart.review.trust import goes_live_at_once
-from routekaart.review.workflow import NotPossible
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.remarks import SAY_ANSWER, open_answer, read_remarks, take_answer
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.home import SAY_MISSING, is_due, say_state
-from routekaart.web.partners.own_entries import acting, changing_own, find_own, reading_own
+from routekaart.web.partners.home import SAY_MISSING, is_due
+from routekaart.web.partners.new_places import submit_whole, withdraw_whole
+from routekaart.web.partners.own_entries import acting, changing_own, reading_own, say_state
 from routekaart.web.partners.sections import SECTIONS, Section
+from routekaart.web.partners.steps import take_step
 
 _TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
 
@@ -65,7 +60,7 @@ def submit_entry(slug: str) -> AnyResponse:
         if trouble:
             return _show(session, draft, 422, trouble)
         is_live = _goes_live(draft)
-    broken = _take(entry, drafts.submit, is_live)
+    broken = take_step(entry, submit_whole, is_live)
     if broken:
         with reading_own(entry) as (session, draft):
             return _show(session, draft, 422, broken)
@@ -81,7 +76,7 @@ def withdraw_entry(slug: str) -> AnyResponse:
         is_new = draft.live is None
         fields = draft.proposal.fields if draft.proposal else []
         is_live = any(each.applied_at for each in fields)
-    broken = _take(entry, drafts.withdraw, is_live)
+    broken = take_step(entry, withdraw_whole, is_live)
     if broken:
         with reading_own(entry) as (session, draft):
             return _show(session, draft, 422, broken)
@@ -105,33 +100,8 @@ def answer_remark(slug: str, remark: uuid.UUID) -> AnyResponse:
     """What came of what a resident said about this service."""
     with reading_own(f"service.{slug}") as (session, draft):
         if not take_answer(remark, (slug,)):
-            return _show(
-                session, draft, 422, "Deze pagina stond te lang open. Probeer het opnieuw."
-            )
+            return _show(session, draft, 422, _TOO_LONG_OPEN)
     return redirect(f"/partner/dienst/{slug}", 303)
-
-
-def _take(entry: str, step: Callable[[Session, Draft, Actor], object], is_live: bool) -> str:
-    """Take a step; with an edition after it when residents read something else by it.
-
-    Says why not, when what came of it could not be published. A step that was taken already, by
-    a double tap or by somebody else, is no trouble.
-    """
-    actor = acting()
-
-    def change(session: Session) -> None:
-        with suppress(NothingToSubmit, NotPossible):
-            step(session, find_own(session, entry), actor)
-
-    try:
-        if is_live:
-            publish_change(site().database, site().settings, change, actor.now, entry)
-        else:
-            with site().database.writing() as session:
-                change(session)
-    except BrokenEdition as broken:
-        return " ".join(map(str, broken.problems))
-    return ""
 
 
 def _find_trouble(slug: str) -> str:

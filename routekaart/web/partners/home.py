@@ -12,19 +12,21 @@ from sqlalchemy.orm import Session
 
 from routekaart.catalogue.completeness import Completeness, Fact, find_completeness
 from routekaart.catalogue.pack import PackService
+from routekaart.catalogue.partners import Partner
 from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.review.drafts import Draft, find_draft
-from routekaart.review.workflow import State
 from routekaart.signals.corrections import list_open
 from routekaart.web.kit.access import signed_in
-from routekaart.web.kit.entry_words import SAY_STATUS
+from routekaart.web.kit.entry_words import SAY_KEEPS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_entries import own_partners, own_services
+from routekaart.web.partners.own_closures import list_closures, local_today
+from routekaart.web.partners.own_entries import own_partners, own_services, say_state
 
 CONFIRM_AFTER = timedelta(days=182)
 ENDS_SOON = timedelta(days=30)
+CLOSED_SOON = timedelta(days=7)
 
 SAY_MISSING: dict[Fact, tuple[str, str]] = {
     "contact": ("Hoe kan iemand u bereiken?", "contact"),
@@ -37,12 +39,6 @@ SAY_MISSING: dict[Fact, tuple[str, str]] = {
     "documents": ("Wat neemt iemand mee?", "meenemen-en-kosten"),
 }
 """The question that a missing fact leaves open, and the section that asks it."""
-
-_SAY_WAITING: dict[State, str] = {
-    "draft": "Nog niet ingestuurd",
-    "submitted": "Ingestuurd: het programma kijkt ernaar",
-    "returned": "Teruggekomen met een vraag",
-}
 
 
 class Need(NamedTuple):
@@ -72,17 +68,24 @@ class Group(NamedTuple):
     name: str
     slug: str
     entries: list[Listed]
+    closures: list[Need]
 
 
 def show_home() -> Response:
-    today = site().clock().date()
+    today = local_today()
     with site().database.reading() as session:
         remarked = {each.service_slug for each in list_open(session)}
         groups = [
-            Group(partner.name, partner.slug, _list(session, partner.id, today, remarked))
+            Group(
+                partner.name,
+                partner.slug,
+                _list(session, partner.id, today, remarked),
+                _closures(session, partner, today),
+            )
             for partner in own_partners(session)
         ]
-    needs = sorted(need for group in groups for each in group.entries for need in each.needs)
+    needs = [need for group in groups for each in group.entries for need in each.needs]
+    needs = sorted([*needs, *(need for group in groups for need in group.closures)])
     page = render_page("partners/home/show.html", groups=groups, first=needs[0] if needs else None)
     return make_response(page)
 
@@ -102,6 +105,22 @@ def _with_remark(listed: Listed) -> Listed:
     return listed._replace(needs=tuple(sorted((need, *listed.needs))))
 
 
+def _closures(session: Session, partner: Partner, today: date) -> list[Need]:
+    """What is closed now, or will have been within a week: is that still right?"""
+    return [
+        Need(
+            1,
+            partner.name,
+            f"{SAY_KEEPS[each.closure.keeps]}: {each.days}. {each.closure.reason}.",
+            "Klopt dat nog?",
+            f"/partner/dicht/{each.key}",
+        )
+        for each in list_closures(session, partner, today)
+        if not each.is_called_off
+        and (each.closure.starts_on <= today or each.closure.ends_on <= today + CLOSED_SOON)
+    ]
+
+
 def _describe(draft: Draft, today: date) -> Listed:
     service = draft.wanted
     assert isinstance(service, PackService)
@@ -116,16 +135,6 @@ def _describe(draft: Draft, today: date) -> Listed:
         completeness,
         tuple(sorted(_needs(draft, service, completeness, address, today))),
     )
-
-
-def say_state(draft: Draft) -> str:
-    """Where an entry stands between its editors and the programme."""
-    if draft.proposal is not None and draft.proposal.state in _SAY_WAITING:
-        return _SAY_WAITING[draft.proposal.state]
-    live = draft.live
-    if isinstance(live, PackService) and live.status != "active":
-        return SAY_STATUS[live.status]
-    return "Staat op de routekaart"
 
 
 def is_due(draft: Draft, today: date) -> bool:

@@ -11,13 +11,21 @@ from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.review.drafts import Draft, find_draft
 from routekaart.review.proposals import Actor, Proposal
-from routekaart.review.workflow import OPEN
+from routekaart.review.workflow import OPEN, State
 from routekaart.web.kit.access import signed_in
+from routekaart.web.kit.entry_words import SAY_STATUS
 from routekaart.web.kit.site import site
+
+_SAY_WAITING: dict[State, str] = {
+    "draft": "Nog niet ingestuurd",
+    "submitted": "Ingestuurd: het programma kijkt ernaar",
+    "returned": "Teruggekomen met een vraag",
+}
 
 
 class OwnDraft(NamedTuple):
@@ -69,3 +77,13 @@ def own_services(session: Session, partner: uuid.UUID) -> list[str]:
         Proposal.entry.startswith("service."),
     )
     return [*keys, *(key for key in session.scalars(waiting) if key not in keys)]
+
+
+def say_state(draft: Draft) -> str:
+    """Where an entry stands between its editors and the programme."""
+    if draft.proposal is not None and draft.proposal.state in _SAY_WAITING:
+        return _SAY_WAITING[draft.proposal.state]
+    live = draft.live
+    if isinstance(live, PackService) and live.status != "active":
+        return SAY_STATUS[live.status]
+    return "Staat op de routekaart"

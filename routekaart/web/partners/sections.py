@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.catalogue.pack import Entry
 from routekaart.review import drafts
-from routekaart.review.drafts import Both, Draft
-from routekaart.web.kit.entry_words import say_field, say_json
+from routekaart.review.drafts import Draft
 from routekaart.web.kit.form_tokens import open_form
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.bring import BringForm
 from routekaart.web.partners.contact import ContactForm
 from routekaart.web.partners.ending import EndingForm
@@ -23,15 +23,18 @@ from routekaart.web.partners.section_form import SectionForm
 from routekaart.web.partners.trust import TrustForm
 from routekaart.web.partners.what import WhatForm
 
-THEIRS = "theirs"
+WHERE = "waar-en-wanneer"
 
 
 class Section(NamedTuple):
-    """A part of an entry that is edited by itself. `fields` are those of the entry."""
+    """A part of an entry that is edited by itself. `fields` are those of the entry.
+
+    One without a form has pages of its own.
+    """
 
     key: str
     title: str
-    form: type[SectionForm]
+    form: type[SectionForm] | None
     fields: tuple[str, ...]
 
 
@@ -54,6 +57,7 @@ SECTIONS: tuple[Section, ...] = (
         ContactForm,
         ("phones", "email", "url", "application_process"),
     ),
+    Section(WHERE, "Waar en wanneer?", None, ("places", "opening_times")),
     Section(
         "meenemen-en-kosten",
         "Wat neemt iemand mee, en wat kost het?",
@@ -85,15 +89,18 @@ def save_section(slug: str, section: str) -> AnyResponse:
         opened = {each: request.form.get(f"opened-{each}", "") for each in chosen.fields}
         if not form.validate():
             return _show(chosen, draft, form, opened, 422)
-        typed = {
-            name: value
-            for name, value in form.values(draft.wanted).items()
-            if request.form.get(f"choose-{name}") != THEIRS
-        }
+        typed = chosen_of(form.values(draft.wanted))
         collided = drafts.save(session, draft, typed, opened, acting())
         if collided:
-            return _show_both(chosen, draft, collided)
+            opened = {each: draft.digests[each] for each in chosen.fields}
+            return show_both(draft, collided, opened, f"{_address(draft)}/{chosen.key}")
     return redirect(_next(slug, chosen, typed), 303)
+
+
+def following(section: Section) -> Section | None:
+    """The one to fill in after this one."""
+    later = SECTIONS[SECTIONS.index(section) + 1 :]
+    return later[0] if later else None
 
 
 def _find(section: str) -> Section:
@@ -101,7 +108,8 @@ def _find(section: str) -> Section:
 
 
 def _open(section: Section, slug: str, entry: Entry) -> SectionForm:
-    return open_form(section.form, f"section:{slug}:{section.key}", section.form.data_of(entry))
+    form = section.form or abort(404)
+    return open_form(form, f"section:{slug}:{section.key}", form.data_of(entry))
 
 
 def _show(
@@ -121,37 +129,14 @@ def _show(
     return make_response(page, status)
 
 
-def _show_both(section: Section, draft: Draft, collided: dict[str, Both]) -> Response:
-    """What was typed and what somebody else kept meanwhile, side by side."""
-    choices = [
-        (name, say_field(name), *(say_json(draft.entry, name, value) for value in both))
-        for name, both in collided.items()
-    ]
-    typed = [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if not name.startswith(("opened-", "choose-"))
-    ]
-    page = render_page(
-        "partners/sections/both.html",
-        section=section,
-        draft=draft,
-        address=_address(draft),
-        choices=choices,
-        typed=typed,
-        opened={name: draft.digests[name] for name in section.fields},
-    )
-    return make_response(page, 409)
-
-
 def _next(slug: str, section: Section, typed: dict[str, Any]) -> str:
     """The next section, the overview, or the same one when its words could be plainer."""
     address = f"/partner/dienst/{slug}"
     if request.form.get("then") == "stay":
         return f"{address}/{section.key}?bewaard"
-    following = SECTIONS[SECTIONS.index(section) + 1 :]
-    if request.form.get("then") == "next" and following:
-        return f"{address}/{following[0].key}"
+    after = following(section)
+    if request.form.get("then") == "next" and after:
+        return f"{address}/{after.key}"
     return address
 
 

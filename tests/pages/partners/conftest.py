@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import html5lib
@@ -19,6 +20,7 @@ from routekaart.catalogue.exporting import EntryRecords, described
 from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
 from routekaart.edition.store import Published
+from routekaart.review.drafts import Draft, find_draft
 from routekaart.settings import Settings
 from routekaart.web.kit.cookies import COOKIE
 from tests.real_site import Clock, Reading, copy_site, make_app, read_edition
@@ -50,7 +52,7 @@ class Editor:
 
     def _read(self, answer: Any, status: int) -> str:
         assert answer.status_code == status, answer.text
-        if status < 300 or status >= 400:
+        if answer.mimetype == "text/html" and not 300 <= status < 400:
             html5lib.HTMLParser(strict=True).parse(answer.text)
         return str(answer.text)
 
@@ -66,6 +68,9 @@ def read_form(page: Any, action: str) -> dict[str, Any]:
             filled[name] = re.sub(r"^\n", "", each.text or "")
         elif kind == "checkbox":
             filled.setdefault(name, []).append(each.get("value"))
+        elif each.tag == "select":
+            chosen = next((o for o in each if o.get("selected") is not None), each[0])
+            filled[name] = chosen.get("value")
         elif each.tag == "input":
             filled[name] = each.get("value", "")
     return filled
@@ -103,6 +108,21 @@ class Office:
         with self.database.reading() as session:
             return described(EntryRecords(session)[entry])
 
+    def wanted(self, entry: str, partner: str) -> Any:
+        """The entry as its editors have it; None when it is not there."""
+        draft = self.draft(entry, partner)
+        return draft and draft.wanted
+
+    def draft(self, entry: str, partner: str) -> Draft | None:
+        with self.database.reading() as session:
+            theirs = tuple(session.scalars(select(Partner.id).where(Partner.slug == partner)))
+            return find_draft(session, entry, theirs)
+
+    def state_of(self, entry: str, partner: str) -> str:
+        """Where its open proposal stands."""
+        draft = self.draft(entry, partner)
+        return draft.proposal.state if draft and draft.proposal else ""
+
     def trust(self, partner: str) -> None:
         with self.database.writing() as session:
             session.scalars(select(Partner).where(Partner.slug == partner)).one().trusted = True
@@ -118,3 +138,8 @@ def office(tmp_path, tmp_path_factory: pytest.TempPathFactory) -> Office:
     reading = Reading(read_edition(settings))
     app = make_app(settings, clock, reading)
     return Office(app, Database(settings.database), settings, clock, reading)
+
+
+def words(page: str) -> str:
+    """What somebody reads on a page, with single blanks."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())

@@ -1,0 +1,139 @@
+"""The partner's own record: what it is and how one reaches it. Its name the programme changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, make_response, redirect, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import FieldList, FormField
+
+from routekaart.catalogue.pack import PackPartner
+from routekaart.review import drafts
+from routekaart.review.drafts import Both, Draft
+from routekaart.web.kit.form_tokens import ButtonForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.partners.both import chosen_of, show_both
+from routekaart.web.partners.own_entries import acting, find_own, reading_own, say_state
+from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
+from routekaart.web.partners.plain_hints import find_hints
+from routekaart.web.partners.section_form import SectionForm, line, text
+from routekaart.web.partners.steps import make_change, take_step
+from routekaart.web.partners.typed import read_email, read_website
+
+_FIELDS = ("description", "website", "email", "phones")
+
+
+class OrganisationForm(SectionForm):
+    """What it is, and how one reaches it."""
+
+    plain = ("description",)
+
+    description = text("Wat doet uw organisatie?", "Korte zinnen. Geen moeilijke woorden.")
+    website = line("Website")
+    email = line("E-mailadres")
+    phones = FieldList(FormField(PhoneRow))
+
+    @classmethod
+    def data_of(cls, entry: PackPartner) -> dict[str, Any]:
+        phones = show_phones(entry.phones, 1)
+        shown = {"website": entry.website, "email": entry.email, "phones": phones}
+        return super().data_of(entry) | shown
+
+    def validate_website(self, field: Any) -> None:
+        if field.data:
+            field.data = read_website(field.data)
+
+    def validate_email(self, field: Any) -> None:
+        if field.data:
+            field.data = read_email(field.data)
+
+    def values(self, entry: PackPartner) -> dict[str, Any]:
+        contact = {"website": self.website.data or None, "email": self.email.data or None}
+        phones = {"phones": read_phones(self.phones.data, entry.phones)}
+        return super().values(entry) | contact | phones
+
+
+def show_organisation(slug: str) -> Response:
+    with reading_own(f"partner.{slug}") as (_, draft):
+        return _show(draft, _open(draft), _digests(draft))
+
+
+def save_organisation(slug: str) -> AnyResponse:
+    """Keep what was typed and send it in. Where somebody else was first, both are shown."""
+    entry, both = f"partner.{slug}", dict[str, Both]()
+    opened = {name: request.form.get(f"opened-{name}", "") for name in _FIELDS}
+    with reading_own(entry) as (_, draft):
+        form = _open(draft)
+        if not form.validate():
+            return _show(draft, form, opened, 422)
+        is_live = draft.partner.trusted
+
+    def keep(session: Session) -> None:
+        draft = find_own(session, entry)
+        typed = chosen_of(form.values(draft.wanted))  # type: ignore[arg-type]
+        both.update(drafts.save(session, draft, typed, opened, acting()))
+        if not both:
+            drafts.submit(session, find_own(session, entry), acting())
+
+    trouble = make_change(keep, is_live, entry)
+    if both or trouble:
+        with reading_own(entry) as (_, draft):
+            if both:
+                return show_both(draft, both, _digests(draft), _address(draft))
+            return _show(draft, form, opened, 422, trouble)
+    return redirect(f"{_address(draft)}?bewaard", 303)
+
+
+def withdraw_organisation(slug: str) -> AnyResponse:
+    """Take the changes back: residents read what they read before."""
+    entry = f"partner.{slug}"
+    with reading_own(entry) as (_, draft):
+        is_sure, is_live = _button(draft).validate(), draft.partner.trusted
+    if is_sure:
+        take_step(entry, drafts.withdraw, is_live)
+    return redirect(_address(draft), 303)
+
+
+def _open(draft: Draft) -> OrganisationForm:
+    assert isinstance(draft.wanted, PackPartner)
+    data = OrganisationForm.data_of(draft.wanted)
+    return open_form(OrganisationForm, f"organisation:{draft.entry}", data)
+
+
+def _show(
+    draft: Draft,
+    form: OrganisationForm,
+    opened: dict[str, str],
+    status: int = 200,
+    trouble: str = "",
+) -> Response:
+    proposal = draft.proposal
+    page = render_page(
+        "partners/organisation/show.html",
+        name=draft.partner.name,
+        state=say_state(draft),
+        address=_address(draft),
+        form=form,
+        opened=opened,
+        hints=find_hints(form),
+        comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",
+        waits=proposal is not None,
+        button=_button(draft),
+        trouble=trouble,
+        kept="bewaard" in request.args,
+    )
+    return make_response(page, status)
+
+
+def _digests(draft: Draft) -> dict[str, str]:
+    return {name: draft.digests[name] for name in _FIELDS}
+
+
+def _address(draft: Draft) -> str:
+    return f"/partner/organisatie/{draft.entry.partition('.')[2]}"
+
+
+def _button(draft: Draft) -> ButtonForm:
+    return open_form(ButtonForm, f"entry:{draft.entry}")

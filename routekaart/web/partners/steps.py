@@ -1,0 +1,49 @@
+"""Steps of a proposal: sending it in, taking it back; with an edition after it where that shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from sqlalchemy.orm import Session
+
+from routekaart.edition.build import BrokenEdition
+from routekaart.review.drafts import Draft, NothingToSubmit
+from routekaart.review.proposals import Actor
+from routekaart.review.publishing import publish_change
+from routekaart.review.workflow import NotPossible
+from routekaart.web.kit.site import site
+from routekaart.web.partners.own_entries import acting, find_own
+
+Step = Callable[[Session, Draft, Actor], object]
+
+
+def take_step(entry: str, step: Step, is_live: bool) -> str:
+    """Take a step with an entry of theirs; with `is_live`, residents read something else by it.
+
+    Says why not, when what came of it could not be published. A step that was taken already, by
+    a double tap or by somebody else, is no trouble.
+    """
+    now = acting()
+    return make_change(lambda session: step(session, find_own(session, entry), now), is_live, entry)
+
+
+def make_change(change: Callable[[Session], object], is_live: bool, note: str) -> str:
+    """Change something in one unit, and publish it with `is_live`. Says why not, as `take_step`.
+
+    Whatever else `change` raises passes through, and nothing has changed.
+    """
+
+    def change_once(session: Session) -> None:
+        with suppress(NothingToSubmit, NotPossible):
+            change(session)
+
+    try:
+        if is_live:
+            publish_change(site().database, site().settings, change_once, site().clock(), note)
+        else:
+            with site().database.writing() as session:
+                change_once(session)
+    except BrokenEdition as broken:
+        return " ".join(map(str, broken.problems))
+    return ""
