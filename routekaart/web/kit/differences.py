@@ -70,6 +70,11 @@ def compare_lines(before: list[str], after: list[str]) -> Sides:
     return Sides(_lines(before, kept, _WENT), _lines(after, still, _CAME))
 
 
+def is_nothing(lines: list[Markup]) -> bool:
+    """Whether a side says only that nothing is filled in."""
+    return lines == [_NOTHING]
+
+
 def show_lines(entry: str, field: str, value: str | None) -> list[Markup]:
     """One side alone."""
     lines = say_json(entry, field, value)

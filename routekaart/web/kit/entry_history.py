@@ -13,7 +13,7 @@ from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.projection import project
 from routekaart.review.versions import Version
-from routekaart.web.kit.differences import Sides, compare, compare_words, show_lines
+from routekaart.web.kit.differences import Sides, compare, compare_words, is_nothing, show_lines
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_json
 
 _SAY_WAY = {
@@ -72,7 +72,8 @@ def say_whole(key: str, entry: Entry, now: Entry) -> list[Fact]:
 
 
 def _line(change: Change) -> Line:
-    return Line(say_field(change.field), _compare(change), change.was is None)
+    sides = _compare(change)
+    return Line(say_field(change.field), sides, is_nothing(sides.before))
 
 
 def _compare(change: Change) -> Sides:
