@@ -16,6 +16,7 @@ from routekaart.application import create_app
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.cli.demo import prepare
 from routekaart.edition import store
+from routekaart.edition.current import CurrentEdition
 from routekaart.edition.store import Published
 from routekaart.language.extraction import compile_messages
 from routekaart.language.locales import TRANSLATED
@@ -85,7 +86,9 @@ def read_edition(settings: Settings) -> Published:
     return published
 
 
-def make_app(settings: Settings, clock: Callable[[], datetime], reading: Reading) -> Flask:
+def make_app(
+    settings: Settings, clock: Callable[[], datetime], reading: Reading | CurrentEdition
+) -> Flask:
     """The application around an edition."""
     app = create_app(settings, clock, reading)  # type: ignore[arg-type] - what pages ask of it
     app.testing = True

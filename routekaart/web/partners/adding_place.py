@@ -13,10 +13,11 @@ from wtforms.validators import InputRequired
 from routekaart.catalogue.pack import PackPlace
 from routekaart.review import drafts
 from routekaart.review.drafts import Draft
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.new_places import begin_place
-from routekaart.web.partners.own_entries import acting, changing_own, reading_own
+from routekaart.web.partners.own_entries import changing_own, reading_own
 from routekaart.web.partners.places import Spot, list_spots
 from routekaart.web.partners.section_form import Said, line
 from routekaart.web.partners.typed import read_postcode
@@ -65,7 +66,7 @@ def add_place(slug: str) -> AnyResponse:
         places = service_of(draft).places
         if chosen not in {each.location for each in places}:
             wanted = {"places": (*places, PackPlace(location=chosen))}
-            drafts.save(session, draft, wanted, draft.digests, acting())
+            drafts.save(session, draft, wanted, draft.digests, actor())
     return redirect(f"{section_address(draft)}/{chosen}", 303)
 
 
@@ -76,7 +77,7 @@ def _choose(session: Session, draft: Draft, form: AddPlaceForm) -> str:
     name = form.name.data.casefold()
     known = (each for each in list_spots(session, draft).values() if not each.is_new)
     same = next((each.slug for each in known if each.name.casefold() == name), None)
-    return same or begin_place(session, draft, form.said, acting())
+    return same or begin_place(session, draft, form.said, actor())
 
 
 def _open(session: Session, draft: Draft) -> AddPlaceForm:

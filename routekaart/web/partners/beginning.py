@@ -16,10 +16,11 @@ from routekaart.review import drafts
 from routekaart.review.fields import fields_for_partners
 from routekaart.review.keys import free_key
 from routekaart.review.proposals import Proposal
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_entries import acting, changing_own, own_partners
+from routekaart.web.partners.own_entries import changing_own, own_partners
 from routekaart.web.partners.section_form import line
 
 _NEVER_COPIED = frozenset({"valid_from", "valid_to", "alert", "status"})
@@ -53,8 +54,8 @@ def begin() -> AnyResponse:
         if slug is None:
             entry = free_key(session, "service", form.name.data)
             slug = entry.partition(".")[2]
-            draft = drafts.begin_new(session, entry, partner, acting())
-            drafts.save(session, draft, {"name": form.name.data}, draft.digests, acting())
+            draft = drafts.begin_new(session, entry, partner, actor())
+            drafts.save(session, draft, {"name": form.name.data}, draft.digests, actor())
     return redirect(f"/partner/dienst/{slug}/wat", 303)
 
 
@@ -70,8 +71,8 @@ def copy(slug: str) -> AnyResponse:
             begun = entry.partition(".")[2]
             fields = fields_for_partners(draft.entry) - _NEVER_COPIED
             said = {each: getattr(draft.wanted, each) for each in fields} | {"name": name}
-            new = drafts.begin_new(session, entry, draft.partner, acting())
-            drafts.save(session, new, said, new.digests, acting())
+            new = drafts.begin_new(session, entry, draft.partner, actor())
+            drafts.save(session, new, said, new.digests, actor())
     return redirect(f"/partner/dienst/{begun}/wat", 303)
 
 

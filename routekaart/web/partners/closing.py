@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from routekaart.catalogue.pack import PackClosure, PackService
 from routekaart.catalogue.partners import Partner
 from routekaart.review.drafts import Both, Draft
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -26,7 +27,6 @@ from routekaart.web.partners.own_closures import (
     own_closure,
 )
 from routekaart.web.partners.own_entries import (
-    acting,
     find_own,
     own_partners,
     own_services,
@@ -84,7 +84,7 @@ def call_off(key: str) -> AnyResponse:
         slug, is_live = partner.slug, partner.trusted
         is_sure = open_form(ButtonForm, f"closures:{slug}").validate()
     failed = is_sure and make_change(
-        lambda session: call_off_closure(session, find_own(session, f"closure.{key}"), acting()),
+        lambda session: call_off_closure(session, find_own(session, f"closure.{key}"), actor()),
         is_live,
         key,
     )
@@ -105,7 +105,7 @@ def _keep(key: str | None) -> AnyResponse:
         values = chosen_of(form.values(_before(again.own, slug)))
         draft = again.own.draft if again.own else None
         typed = Typed(again.partner, draft, values, _opened())
-        both.update(keep_closure(session, typed, acting()))
+        both.update(keep_closure(session, typed, actor()))
 
     try:
         trouble = make_change(keep, is_live, key or f"{slug}: dicht")

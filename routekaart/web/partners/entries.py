@@ -18,6 +18,7 @@ from routekaart.edition.wanted import want_edition
 from routekaart.language.locales import LOCALES
 from routekaart.review.drafts import Draft
 from routekaart.review.trust import goes_live_at_once
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.remarks import SAY_ANSWER, open_answer, read_remarks, take_answer
@@ -25,7 +26,7 @@ from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.home import SAY_MISSING, is_due
 from routekaart.web.partners.new_places import submit_whole, withdraw_whole
-from routekaart.web.partners.own_entries import acting, changing_own, reading_own, say_state
+from routekaart.web.partners.own_entries import changing_own, reading_own, say_state
 from routekaart.web.partners.sections import SECTIONS, Section
 from routekaart.web.partners.steps import take_step
 
@@ -85,14 +86,14 @@ def withdraw_entry(slug: str) -> AnyResponse:
 
 def confirm_entry(slug: str) -> AnyResponse:
     """All of it still holds, says who keeps it; residents read since when."""
-    actor = acting()
+    who = actor()
     with changing_own(f"service.{slug}") as (session, draft):
         if trouble := _find_trouble(slug):
             return _show(session, draft, 422, trouble)
         if draft.live is not None:
             record = EntryRecords(session)[draft.entry]
-            if assure(session, record, actor.name, "confirmation", actor.now):
-                want_edition(session, actor.now, draft.entry)
+            if assure(session, record, who.name, "confirmation", who.now):
+                want_edition(session, who.now, draft.entry)
     return redirect(f"/partner/dienst/{slug}", 303)
 
 

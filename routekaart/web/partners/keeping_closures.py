@@ -20,6 +20,7 @@ from routekaart.web.partners.own_closures import (
     list_closures,
     own_closure,
 )
+from routekaart.web.partners.sending import send_in
 
 
 class Overlaps(Exception):
@@ -96,7 +97,7 @@ def _begin(
 def _send_in(session: Session, draft: Draft, actor: Actor) -> None:
     found = find_draft(session, draft.entry, (draft.partner.id,))
     if found is not None:
-        drafts.submit(session, found, actor)
+        send_in(session, found, actor)
 
 
 def _is_same(one: PackClosure, other: PackClosure) -> bool:

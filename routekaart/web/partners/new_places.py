@@ -13,6 +13,7 @@ from routekaart.review.drafts import Draft, NothingToSubmit, find_draft
 from routekaart.review.keys import free_key
 from routekaart.review.proposals import Actor
 from routekaart.review.workflow import NotPossible
+from routekaart.web.partners.sending import send_in
 
 
 def begin_place(session: Session, draft: Draft, said: dict[str, Any], actor: Actor) -> str:
@@ -41,8 +42,8 @@ def submit_whole(session: Session, draft: Draft, actor: Actor) -> None:
     """Send a service in, with its new places. Raises NothingToSubmit, NotPossible."""
     for each in find_new_places(session, draft):
         with suppress(NothingToSubmit, NotPossible):
-            drafts.submit(session, each, actor)
-    drafts.submit(session, draft, actor)
+            send_in(session, each, actor)
+    send_in(session, draft, actor)
 
 
 def withdraw_whole(session: Session, draft: Draft, actor: Actor) -> None:

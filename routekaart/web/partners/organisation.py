@@ -12,13 +12,15 @@ from wtforms import FieldList, FormField
 from routekaart.catalogue.pack import PackPartner
 from routekaart.review import drafts
 from routekaart.review.drafts import Both, Draft
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
-from routekaart.web.partners.own_entries import acting, find_own, reading_own, say_state
+from routekaart.web.partners.own_entries import find_own, reading_own, say_state
 from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
 from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.section_form import SectionForm, line, text
+from routekaart.web.partners.sending import send_in
 from routekaart.web.partners.steps import make_change, take_step
 from routekaart.web.partners.typed import read_email, read_website
 
@@ -73,9 +75,9 @@ def save_organisation(slug: str) -> AnyResponse:
     def keep(session: Session) -> None:
         draft = find_own(session, entry)
         typed = chosen_of(form.values(draft.wanted))  # type: ignore[arg-type]
-        both.update(drafts.save(session, draft, typed, opened, acting()))
+        both.update(drafts.save(session, draft, typed, opened, actor()))
         if not both:
-            drafts.submit(session, find_own(session, entry), acting())
+            send_in(session, find_own(session, entry), actor())
 
     trouble = make_change(keep, is_live, entry)
     if both or trouble:

@@ -15,7 +15,7 @@ from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.review.drafts import Draft, find_draft
-from routekaart.review.proposals import Actor, Proposal
+from routekaart.review.proposals import Proposal
 from routekaart.review.workflow import OPEN, State
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.entry_words import SAY_STATUS
@@ -33,12 +33,6 @@ class OwnDraft(NamedTuple):
 
     session: Session
     draft: Draft
-
-
-def acting() -> Actor:
-    """Whoever is signed in, as history names them."""
-    me = signed_in()
-    return Actor(me.person, me.name, site().clock())
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from routekaart.catalogue.pack import Entry
 from routekaart.review import drafts
 from routekaart.review.drafts import Draft
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
@@ -17,7 +18,7 @@ from routekaart.web.partners.bring import BringForm
 from routekaart.web.partners.contact import ContactForm
 from routekaart.web.partners.ending import EndingForm
 from routekaart.web.partners.for_whom import ForWhomForm
-from routekaart.web.partners.own_entries import acting, changing_own, reading_own
+from routekaart.web.partners.own_entries import changing_own, reading_own
 from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.section_form import SectionForm
 from routekaart.web.partners.trust import TrustForm
@@ -90,7 +91,7 @@ def save_section(slug: str, section: str) -> AnyResponse:
         if not form.validate():
             return _show(chosen, draft, form, opened, 422)
         typed = chosen_of(form.values(draft.wanted))
-        collided = drafts.save(session, draft, typed, opened, acting())
+        collided = drafts.save(session, draft, typed, opened, actor())
         if collided:
             opened = {each: draft.digests[each] for each in chosen.fields}
             return show_both(draft, collided, opened, f"{_address(draft)}/{chosen.key}")

@@ -12,8 +12,9 @@ from routekaart.review.drafts import Draft, NothingToSubmit
 from routekaart.review.proposals import Actor
 from routekaart.review.publishing import publish_change
 from routekaart.review.workflow import NotPossible
+from routekaart.web.kit.acting import actor, take_up_edition
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_entries import acting, find_own
+from routekaart.web.partners.own_entries import find_own
 
 Step = Callable[[Session, Draft, Actor], object]
 
@@ -24,7 +25,7 @@ def take_step(entry: str, step: Step, is_live: bool) -> str:
     Says why not, when what came of it could not be published. A step that was taken already, by
     a double tap or by somebody else, is no trouble.
     """
-    now = acting()
+    now = actor()
     return make_change(lambda session: step(session, find_own(session, entry), now), is_live, entry)
 
 
@@ -41,6 +42,7 @@ def make_change(change: Callable[[Session], object], is_live: bool, note: str) -
     try:
         if is_live:
             publish_change(site().database, site().settings, change_once, site().clock(), note)
+            take_up_edition()
         else:
             with site().database.writing() as session:
                 change_once(session)

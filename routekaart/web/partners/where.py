@@ -15,13 +15,14 @@ from routekaart.catalogue.pack import PackPlace, PackService
 from routekaart.catalogue.projection import as_json, digest
 from routekaart.review import drafts
 from routekaart.review.drafts import Both, Draft
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.entry_words import say_hours
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.hours_form import HoursForm, PlaceForm
 from routekaart.web.partners.new_places import withdraw_left_out
-from routekaart.web.partners.own_entries import acting, changing_own, reading_own
+from routekaart.web.partners.own_entries import changing_own, reading_own
 from routekaart.web.partners.places import Spot, list_spots
 from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.sections import BY_KEY, SECTIONS, WHERE, following
@@ -92,7 +93,7 @@ def save_hours(slug: str, place: str) -> AnyResponse:
         if opened == _digest(at.blank):
             opened = draft.digests[at.field]  # nobody touched this one
         wanted = chosen_of(_with(at, typed))
-        if drafts.save(session, draft, wanted, {at.field: opened}, acting()):
+        if drafts.save(session, draft, wanted, {at.field: opened}, actor()):
             return _show_both(at, typed)
     return redirect(f"{at.address}?bewaard" if _stays() else section_address(draft), 303)
 
@@ -114,8 +115,8 @@ def remove_place(slug: str, place: str) -> AnyResponse:
         if _button(slug).validate():
             service = service_of(draft)
             left = tuple(each for each in service.places if each.location != place)
-            drafts.save(session, draft, {"places": left}, draft.digests, acting())
-            withdraw_left_out(session, draft, place, acting())
+            drafts.save(session, draft, {"places": left}, draft.digests, actor())
+            withdraw_left_out(session, draft, place, actor())
     return redirect(section_address(draft), 303)
 
 

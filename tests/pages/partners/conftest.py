@@ -19,11 +19,12 @@ from routekaart.accounts.roles import Role
 from routekaart.catalogue.exporting import EntryRecords, described
 from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
+from routekaart.edition.current import CurrentEdition
 from routekaart.edition.store import Published
 from routekaart.review.drafts import Draft, find_draft
 from routekaart.settings import Settings
 from routekaart.web.kit.cookies import COOKIE
-from tests.real_site import Clock, Reading, copy_site, make_app, read_edition
+from tests.real_site import Clock, copy_site, make_app, read_edition
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Office:
     database: Database
     settings: Settings
     clock: Clock
-    reading: Reading
+    current: CurrentEdition
 
     def sign_in(
         self, *partners: str, name: str = "Samira", role: Role = "partner editor"
@@ -135,9 +136,9 @@ class Office:
 @pytest.fixture
 def office(tmp_path, tmp_path_factory: pytest.TempPathFactory) -> Office:
     settings, clock = copy_site(tmp_path_factory, tmp_path), Clock()
-    reading = Reading(read_edition(settings))
-    app = make_app(settings, clock, reading)
-    return Office(app, Database(settings.database), settings, clock, reading)
+    database = Database(settings.database)
+    current = CurrentEdition(database, settings.editions_dir)
+    return Office(make_app(settings, clock, current), database, settings, clock, current)
 
 
 def words(page: str) -> str:
