@@ -15,7 +15,8 @@
   form.addEventListener("change", async () => {
     const mine = (asked += 1);
     try {
-      const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form) });
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.dataset.preview, { method: "POST", body });
       const { lines } = await answer.json();
       if (mine === asked && lines) show(lines);
     } catch {
