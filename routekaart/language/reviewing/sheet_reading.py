@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from routekaart.content_pack.workbooks import UnusableSheet, read_table
 from routekaart.language.locales import TRANSLATED
 from routekaart.language.reviewing import sheet_columns as columns
 from routekaart.language.reviewing.verdicts import Row
@@ -17,12 +14,10 @@ from routekaart.language.reviewing.verdicts import Row
 LARGEST = 10 * 2**20
 """Bytes of a file. Ours are a tenth of it."""
 
-_LARGEST_UNPACKED = 100 * 2**20
 _NOT_OURS = "Dit is geen bestand om na te kijken van `routekaart content export --for-review`"
 
 
-class UnusableSheet(Exception):
-    """Why a file cannot be read, as a Dutch sentence."""
+__all__ = ["LARGEST", "Sheet", "UnusableSheet", "read_sheet"]
 
 
 class Sheet(NamedTuple):
@@ -36,7 +31,7 @@ def read_sheet(file: Path) -> Sheet:
     """Read a workbook. Raises UnusableSheet, or OSError for a file that is not there."""
     if file.stat().st_size > LARGEST:
         raise UnusableSheet(f"Dit bestand is groter dan {LARGEST // 2**20} MB.")
-    table = _read_table(file.read_bytes())
+    table = read_table(file.read_bytes(), columns.SHEET, _NOT_OURS)
     headers = [_plain(each) for each in table[0]] if table else []
     found = {header: number for number, header in reversed(list(enumerate(headers)))}
     locales = {locale: found[each] for each in headers if (locale := columns.locale_of(each))}
@@ -49,25 +44,6 @@ def read_sheet(file: Path) -> Sheet:
     if gone := [name for name in names if name not in found]:
         raise UnusableSheet(f"{_NOT_OURS}: de kolom '{gone[0]}' is weg.")
     return Sheet(locale, list(_rows(table[1:], [code, *(found[name] for name in names)])))
-
-
-def _read_table(content: bytes) -> list[list[Any]]:
-    try:
-        with ZipFile(BytesIO(content)) as packed:
-            parts = packed.infolist()
-        if "xl/workbook.xml" not in {each.filename for each in parts}:
-            raise UnusableSheet(f"{_NOT_OURS}: het is geen XLSX.")
-        if sum(each.file_size for each in parts) > _LARGEST_UNPACKED:
-            raise UnusableSheet("Dit bestand is uitgepakt veel te groot.")
-        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        if columns.SHEET not in workbook.sheet_names:
-            raise UnusableSheet(f"{_NOT_OURS}: het blad '{columns.SHEET}' is weg.")
-        sheet = workbook.get_sheet_by_name(columns.SHEET)
-        return list(map(list, sheet.to_python(skip_empty_area=False)))
-    except BadZipFile:
-        raise UnusableSheet(f"{_NOT_OURS}: het is geen XLSX.") from None
-    except (CalamineError, ValueError, OverflowError):
-        raise UnusableSheet("Dit bestand is beschadigd; vraag het opnieuw.") from None
 
 
 def _rows(table: list[list[Any]], numbers: list[int]) -> Iterator[Row]:

@@ -24,6 +24,16 @@ LONGEST_QUERY = 1_500
 LARGEST_BODY = 16 * 1024
 """Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
 
+LARGER_BODY = {
+    "partners.save_section": 64 * 1024,
+    "office.mend_proposal": 64 * 1024,
+    "partners.keep_list": 256 * 1024,
+    "partners.read_list": 1024 * 1024,
+}
+"""Bytes, of who is signed in and may send more: long texts, a file, or all that it would change."""
+
+_TAKE_A_FILE = frozenset({"partners.read_list"})
+
 MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database
 that keeps writers waiting, hold these and never the threads that residents read by."""
@@ -34,6 +44,7 @@ _ASK_THE_DATABASE = ("accounts", "confirmations", "demo", "office", "partners")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_BUT_SPACE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FORM = "application/x-www-form-urlencoded"
+_FILE_FORM = "multipart/form-data"
 
 
 def install_guards(app: Flask, settings: Settings) -> None:
@@ -94,6 +105,10 @@ def refuse_unreadable_form() -> None:
     """Raises BadRequest for bytes that are no text, RequestEntityTooLarge for too many of them."""
     if not _sends_form():
         return
+    if request.endpoint in LARGER_BODY:
+        request.max_content_length = LARGER_BODY[request.endpoint]
+    if request.endpoint in _TAKE_A_FILE and request.mimetype == _FILE_FORM:
+        return  # what stands in a file is for who reads it to judge
     if request.mimetype != _FORM:
         raise UnsupportedMediaType
     body = request.get_data(cache=True)

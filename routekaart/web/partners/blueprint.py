@@ -8,6 +8,7 @@ from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.partners import (
     adding_place,
     beginning,
+    bulk,
     closing,
     entries,
     history,
@@ -24,6 +25,10 @@ ROUTES = (
     Route("/", home.show_home),
     Route("/nieuw", beginning.ask_name),
     Route("/nieuw", beginning.begin, "POST"),
+    Route("/lijst", bulk.show_list),
+    Route("/lijst", bulk.read_list, "POST"),
+    Route("/lijst/bewaar", bulk.keep_list, "POST"),
+    Route("/lijst/<partner>.xlsx", bulk.fetch_list),
     Route("/dicht", closing.show_closures),
     Route("/dicht", closing.close, "POST"),
     Route("/dicht/<key>", closing.show_closure),

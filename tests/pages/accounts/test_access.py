@@ -55,7 +55,7 @@ def addresses(desk, method: str) -> list[str]:
     """An address for every endpoint that is not for everyone."""
     ids = ("session", "passkey", "person", "proposal", "version", "remark")
     words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
-    words |= {"key": "woej-20261123", "place": "de-plint"}
+    words |= {"partner": "woej", "key": "woej-20261123", "place": "de-plint"}
     values = {name: uuid.uuid4() for name in ids} | words
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")
