@@ -22,6 +22,7 @@ def create_proposals() -> None:
         "proposal",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("open_entry", sa.String()),
         sa.Column("partner_id", sa.Uuid(), nullable=False),
         sa.Column("is_new", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -34,6 +35,12 @@ def create_proposals() -> None:
             name=op.f("ck_proposal_state_known"),
         ),
         sa.CheckConstraint("version >= 1", name=op.f("ck_proposal_version_counts")),
+        sa.CheckConstraint(
+            f"({_OPEN}) = (open_entry IS NOT NULL)",
+            name=op.f("ck_proposal_open_entry_while_open"),
+        ),
+        sa.CheckConstraint("open_entry = entry", name=op.f("ck_proposal_open_entry_same")),
+        sa.UniqueConstraint("open_entry", name=op.f("uq_proposal_open_entry")),
         sa.ForeignKeyConstraint(
             ["partner_id"],
             ["partner.id"],
@@ -44,14 +51,6 @@ def create_proposals() -> None:
     )
     op.create_index(op.f("ix_proposal_entry"), "proposal", ["entry"])
     op.create_index(op.f("ix_proposal_partner_id"), "proposal", ["partner_id"])
-    op.create_index(
-        "uq_proposal_open",
-        "proposal",
-        ["entry"],
-        unique=True,
-        sqlite_where=sa.text(_OPEN),
-        postgresql_where=sa.text(_OPEN),
-    )
 
 
 def create_fields() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class Block(NamedTuple):
@@ -29,6 +29,8 @@ def read_blocks(file: Path) -> Iterator[Block]:
         markdown = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return
+    from markdown_it import MarkdownIt  # read here: a server that only shows pages needs it not
+
     for token in MarkdownIt("commonmark", {"html": False}).parse(markdown):
         if token.type == "inline" and token.map:
             yield Block("".join(map(_words_of, token.children or ())), token.map[0] + 1)

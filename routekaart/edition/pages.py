@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import nh3
-from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from routekaart.content_pack import Problem
@@ -145,6 +143,10 @@ def _read_page(file: Path, text: str) -> Page | Problem:
 
 def to_safe_html(markdown: str) -> str:
     """HTML of headings, paragraphs, lists and links; HTML in the source is shown as text."""
+    # Read here: a server that only shows pages needs neither.
+    import nh3
+    from markdown_it import MarkdownIt
+
     html = MarkdownIt("commonmark", {"html": False}).render(markdown)
     attributes = {"a": {"href"}}
     safe = nh3.clean(html, tags=_TAGS, attributes=attributes, url_schemes=_SCHEMES, link_rel=None)

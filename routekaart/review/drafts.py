@@ -163,6 +163,7 @@ def _begin(
 ) -> Proposal:
     proposal = Proposal(
         entry=entry,
+        open_entry=entry,
         partner=partner,
         is_new=is_new,
         state="draft",

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from routekaart.accounts.people import Person
@@ -17,7 +17,7 @@ from routekaart.review.workflow import OPEN, STATES, STEPS, State, Step, after
 
 LONGEST_COMMENT = 1_000
 
-_IS_OPEN = text("state IN ('draft', 'returned', 'submitted')")
+_IS_OPEN = "state IN ('draft', 'returned', 'submitted')"
 
 
 class Actor(NamedTuple):
@@ -37,6 +37,8 @@ class Proposal(Identified, Base):
     __tablename__ = "proposal"
 
     entry: Mapped[str] = mapped_column(index=True)
+    open_entry: Mapped[str | None] = mapped_column(unique=True)
+    """The same while this is open, so that an entry has one such proposal; else None."""
     partner_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("partner.id", ondelete="CASCADE"), index=True
     )
@@ -61,13 +63,8 @@ class Proposal(Identified, Base):
         not_blank("entry"),
         one_of("state", STATES),
         CheckConstraint("version >= 1", name="version_counts"),
-        Index(
-            "uq_proposal_open",
-            "entry",
-            unique=True,
-            sqlite_where=_IS_OPEN,
-            postgresql_where=_IS_OPEN,
-        ),
+        CheckConstraint(f"({_IS_OPEN}) = (open_entry IS NOT NULL)", name="open_entry_while_open"),
+        CheckConstraint("open_entry = entry", name="open_entry_same"),
     )
 
     @property
@@ -83,6 +80,7 @@ class Proposal(Identified, Base):
     def take(self, step: Step, actor: Actor, comment: str = "") -> None:
         """Go on to the next state. Raises NotPossible."""
         self.state = after(self.state, step)
+        self.open_entry = self.entry if self.state in OPEN else None
         self.steps.append(
             ProposalStep(
                 at=actor.now,

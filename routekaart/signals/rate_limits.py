@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+if TYPE_CHECKING:
+    from limits import RateLimitItem
+    from limits.strategies import MovingWindowRateLimiter
 
 
 class RateLimits:
@@ -19,14 +21,23 @@ class RateLimits:
 
     def __init__(self, per_address: str, in_all: str) -> None:
         """Both as `limits` writes them: "20 per hour"."""
-        self._per_address, self._in_all = parse(per_address), parse(in_all)
+        self._written = per_address, in_all
         self._key = secrets.token_bytes(32)
-        self._windows = MovingWindowRateLimiter(MemoryStorage())
+
+    @cached_property
+    def _windows(self) -> tuple[MovingWindowRateLimiter, list[RateLimitItem]]:
+        # Read when the first form comes: it takes long to begin, and no page needs it.
+        from limits import parse
+        from limits.storage import MemoryStorage
+        from limits.strategies import MovingWindowRateLimiter
+
+        return MovingWindowRateLimiter(MemoryStorage()), [parse(each) for each in self._written]
 
     def take(self, address: str) -> bool:
         """Count one more and say whether it may pass. What may not pass is not counted."""
         hashed = blake2b(address.encode(), key=self._key, digest_size=16).hexdigest()
-        counted = ((self._per_address, hashed), (self._in_all, "all"))
-        return all(self._windows.test(*each) for each in counted) and all(
-            self._windows.hit(*each) for each in counted
+        windows, limits = self._windows
+        counted = tuple(zip(limits, (hashed, "all"), strict=True))
+        return all(windows.test(*each) for each in counted) and all(
+            windows.hit(*each) for each in counted
         )

@@ -82,6 +82,7 @@ PROPOSALS: list[Row] = [
         {
             "id": row_id(70),
             "entry": "service.ping-loket",
+            "open_entry": "service.ping-loket",
             "partner_id": PARTNER,
             "is_new": False,
             "state": "submitted",

@@ -44,6 +44,11 @@ _PROPOSED = {
     "changed_at": MOMENT,
 }
 
+
+def _about(entry: str) -> dict[str, Any]:
+    return {"entry": entry, "open_entry": entry, **_PROPOSED}
+
+
 PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
     ("term", {"id": STEP_FREE, "key": "vlak", "kind": "accessibility", "name": "Vlak"}),
@@ -63,7 +68,7 @@ PARENTS: list[tuple[str, dict[str, Any]]] = [
     ("service", {"id": OTHER_SERVICE, "slug": "ander-loket", **_OFFERED}),
     ("service_at_location", {"id": PLACE, "service_id": SERVICE, "location_id": LOCATION}),
     ("person", {"id": PERSON, "email": "omar@woej.example.org", **_INVITED}),
-    ("proposal", {"id": PROPOSAL, "entry": "service.ping-loket", **_PROPOSED}),
+    ("proposal", {"id": PROPOSAL, **_about("service.ping-loket")}),
 ]
 
 GOOD: dict[str, dict[str, Any]] = {
@@ -166,7 +171,7 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "duty": {"name": "remind", "day": date(2026, 3, 3)},
     "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
-    "proposal": {"entry": "service.ander-loket", **_PROPOSED},
+    "proposal": _about("service.ander-loket"),
     "proposed_field": {
         "proposal_id": PROPOSAL,
         "field": "name",

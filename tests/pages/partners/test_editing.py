@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from routekaart.edition.wanted import Granting
-from routekaart.review.proposals import Proposal
+from routekaart.review.proposals import Actor, Proposal
 from routekaart.web.partners.sections import SECTIONS
 from tests.pages.partners.conftest import Office, read_form
 
@@ -194,7 +194,8 @@ def test_an_earlier_version_is_seen_and_brought_back(office: Office) -> None:
     editor.send(f"{CAFE}/contact", **{"phones-0-number": "070 300 88 34"})
     editor.send(f"{CAFE}/insturen", on=CAFE)
     with office.database.writing() as session:
-        session.scalars(select(Proposal)).one().state = "approved"
+        officer = Actor(None, "Anne", office.clock())
+        session.scalars(select(Proposal)).one().take("approve", officer)
     page = editor.open(f"{CAFE}/geschiedenis")
     oldest = re.findall(rf'href="({CAFE}/geschiedenis/[\w-]+)"', page)[-1]
     editor.send(oldest)
