@@ -37,8 +37,9 @@ class CurrentSearch(Follower):
     """Opens the index of each new edition, or makes it where no other process does."""
 
     def __init__(self, current: CurrentEdition, folder: Path, every: float = 0.2) -> None:
-        """`folder` is where the processes of a node share indexes; `every` is seconds."""
-        super().__init__("search", every, LONGEST_WAIT)
+        """`folder` is where the processes of a node share indexes; `every` is seconds, of which a
+        start takes five: who asks for the first page does not wait for an index to be opened."""
+        super().__init__("search", every, LONGEST_WAIT, first_wait=5 * every)
         self._current = current
         self._folder = IndexFolder(folder)
         self._open: Kept | None = None

@@ -111,7 +111,8 @@ def test_a_new_folder_lacks_database_and_edition(tmp_path) -> None:
 @pytest.mark.parametrize("locale", TRANSLATED)
 def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, locale) -> None:
     source = messages_file(prepared.translations_dir, locale)
-    later = source.stat().st_mtime + timedelta(hours=1).total_seconds()
+    compiled = source.with_suffix(".mo").stat().st_mtime
+    later = compiled + timedelta(hours=1).total_seconds()
     os.utime(source, (later, later))
     assert wrong(prepared).startswith(f"Vertaling {locale} is nog niet gecompileerd")
     source.write_text(source.read_text() + '\nmsgid "kanarie"\nmsgstr ""\n')
