@@ -15,6 +15,9 @@ SPEECH = Path(__file__).with_name("speech.js").read_text()
 NOT_DRAWN = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"
 """Two web pages that Chromium makes for the address bar of each new window: a second of work."""
 
+PATIENCE = 30_000
+"""Milliseconds for what is to appear, as a browser has for a page: no test here is about speed."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

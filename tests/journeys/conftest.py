@@ -11,12 +11,19 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from werkzeug.serving import make_server
 
 from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
-from tests.journeys.chromium import PHONE, find_chromium, launch, pretend_voices
+from tests.journeys.chromium import PATIENCE, PHONE, find_chromium, launch, pretend_voices
 from tests.real_site import Clock, Reading, copy_site, make_app, read_edition
 
 
@@ -65,6 +72,7 @@ def chromium() -> Iterator[Browser]:
     found = find_chromium()
     if found is None:
         pytest.skip("NO CHROMIUM; the journeys did not run")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = launch(playwright, found)
         yield browser
@@ -87,7 +95,6 @@ def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
     def open_page(path: str, **options: Any) -> Page:
         chosen = {"viewport": PHONE, "has_touch": True, **options}
         context = chromium.new_context(base_url=site.address, **chosen)
-        context.set_default_timeout(10_000)
         context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
         contexts.append(context)
         page = context.new_page()

@@ -77,7 +77,7 @@ def test_what_is_approved_is_read_in_arabic_at_once(phone_at_desk: BrowserContex
     expect(page.get_by_text("Bewoners lezen dit nu.")).to_be_visible()
     page.goto("/ar/hulp/ping-loket")
     expect(page.get_by_text(SAYS)).to_be_visible()
-    assert time.monotonic() - began < 20  # a busy machine; two seconds are held to elsewhere
+    assert time.monotonic() - began < 60  # a busy machine; two seconds are held to elsewhere
     page.goto("/programma/geschiedenis")
     look(page, "Geschiedenis")
     page.goto(f"/programma/geschiedenis/{PING}")

@@ -45,7 +45,7 @@ def test_a_process_killed_while_it_publishes_leaves_no_half_edition(
     sqlite_database, folder, point, rows, files
 ):
     with start(sqlite_database, folder, "a", 3, point) as process:
-        acknowledged = process.communicate(timeout=30)[0].split()
+        acknowledged = process.communicate(timeout=180)[0].split()
     assert process.returncode == -signal.SIGKILL
     assert acknowledged == ["1", "2"]
     assert [each.number for each in editions(sqlite_database)] == list(range(rows, 0, -1))
@@ -74,7 +74,7 @@ def test_two_processes_publish_at_once_and_none_is_lost(database, folder):
     said = []
     for process in both:
         with process:
-            said += process.communicate(timeout=60)[0].split()
+            said += process.communicate(timeout=180)[0].split()
         assert process.returncode == 0
     assert sorted(map(int, said)) == list(range(1, 13))
     assert sorted(each.note for each in editions(database)) == ["a"] * 6 + ["b"] * 6

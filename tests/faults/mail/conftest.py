@@ -74,7 +74,7 @@ def opens(office: PostOffice, port: int) -> Iterator[Callable[..., None]]:
     running: list[Controller] = []
 
     def open_one(**options: Any) -> None:
-        controller = Controller(office, "127.0.0.1", port, ready_timeout=20, **options)
+        controller = Controller(office, "127.0.0.1", port, ready_timeout=60, **options)
         controller.start()
         running.append(controller)
 

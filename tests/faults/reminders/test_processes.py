@@ -48,7 +48,7 @@ def due(database: Database) -> Database:
 @pytest.mark.parametrize("point", ["posting", "noting"])
 def test_who_is_killed_meanwhile_has_asked_nobody_anything(due, point) -> None:
     with start(due, point) as process:
-        process.communicate(timeout=60)
+        process.communicate(timeout=180)
     assert process.returncode == -signal.SIGKILL
     assert (letters(due), asked(due)) == ({}, [])
     assert run(due) == Report(2, 2, 0)
@@ -60,7 +60,7 @@ def test_of_two_processes_at_once_exactly_one_sends(due) -> None:
     said = []
     for process in both:
         with process:
-            said.append(process.communicate(timeout=60)[0].strip())
+            said.append(process.communicate(timeout=180)[0].strip())
         assert process.returncode == 0
     assert sorted(said) == ["None", str(Report(2, 2, 0))]
     assert set(letters(due)) == {SAMIRA, OMAR}

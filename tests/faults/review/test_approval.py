@@ -48,7 +48,7 @@ def approve(database: Database, folder: Path, point: str) -> subprocess.Complete
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=180,
     )
 
 

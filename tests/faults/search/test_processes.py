@@ -33,7 +33,7 @@ def test_a_process_killed_while_it_makes_an_index_leaves_nothing_that_counts(
     point, folder, current, open_search
 ):
     with start(folder, point) as process:
-        process.communicate("go\n", timeout=60)
+        process.communicate("go\n", timeout=180)
     assert process.returncode == -signal.SIGKILL
     name = name_of(current.published)
     assert not (folder / name).exists()
@@ -54,7 +54,7 @@ def test_one_of_several_processes_makes_the_index_and_all_open_it(folder, curren
     said = []
     for each in processes:
         with each:
-            said.append(each.communicate(timeout=60)[0].strip())
+            said.append(each.communicate(timeout=180)[0].strip())
         assert each.returncode == 0
     assert sorted(said) == ["made", "opened", "opened"]
     assert {each.name for each in folder.iterdir()} == {"lock", name_of(current.published)}

@@ -58,7 +58,7 @@ class Server:
         """The status; 0 when nobody answers."""
         try:
             with urllib.request.urlopen(
-                f"http://127.0.0.1:{self.port}{path}", timeout=10
+                f"http://127.0.0.1:{self.port}{path}", timeout=180
             ) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as refusal:
@@ -82,7 +82,7 @@ class Server:
     def interrupt(self) -> int:
         """Ctrl-C, which reaches every process of the group; gives the exit status."""
         os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=180)
 
 
 @pytest.fixture
