@@ -33,6 +33,11 @@ def find_completeness(service: PackService) -> Completeness:
     return Completeness(tuple(fact for fact in FACTS if not _KNOWN[fact](service)))
 
 
+def is_reachable(service: PackService) -> bool:
+    """Whether somebody can call, write, look or go there."""
+    return bool(service.phones or service.email or service.url or service.places)
+
+
 def _has_contact(service: PackService) -> bool:
     phones = service.phones or any(place.phones for place in service.places)
     return bool(phones or service.email or service.url)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from routekaart.catalogue.closures import ClosureRow
 from routekaart.catalogue.holiday_closures import PREFIX
@@ -83,12 +84,19 @@ class EntryRecords(dict[str, EntryRecord]):
     def find(self, key: str) -> EntryRecord | None:
         """The record, or None where there is none."""
         if key not in self:
-            kind, _, slug = key.partition(".")
-            record = self._session.scalars(_SELECT[kind](slug)).one_or_none()
-            if record is None:
-                return None
-            self[key] = record
+            self.look_up((key,))
         return self.get(key)
+
+    def look_up(self, keys: Iterable[str]) -> None:
+        """Look for several at once, in as many queries as for one of each kind."""
+        slugs: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for key in keys:
+            kind, _, slug = key.partition(".")
+            slugs[kind][slug] = key
+        for kind, wanted in slugs.items():
+            identified, query = _SELECT[kind]
+            for record in self._session.scalars(query.where(identified.in_(wanted))):
+                self[wanted[getattr(record, identified.key)]] = record
 
 
 def described(record: EntryRecord) -> Entry:
@@ -124,13 +132,14 @@ def _whole() -> tuple[Any, ...]:
     )
 
 
-_SELECT: dict[str, Callable[[str], Select[Any]]] = {
-    "term": lambda key: select(Term).where(Term.key == key),
-    "partner": lambda slug: select(Partner).where(Partner.slug == slug),
-    "location": lambda slug: select(Location).where(Location.slug == slug),
-    "service": lambda slug: select(Service).options(*_whole()).where(Service.slug == slug),
-    "closure": lambda key: select(ClosureRow).where(ClosureRow.key == key),
+_SELECT: dict[str, tuple[InstrumentedAttribute[str], Select[Any]]] = {
+    "term": (Term.key, select(Term)),
+    "partner": (Partner.slug, select(Partner)),
+    "location": (Location.slug, select(Location)),
+    "service": (Service.slug, select(Service).options(*_whole())),
+    "closure": (ClosureRow.key, select(ClosureRow)),
 }
+"""By kind: what its key is called, and how its records are read."""
 
 
 def _fill(kind: type[E], record: object, **otherwise: object) -> E:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from routekaart.catalogue.completeness import is_reachable
 from routekaart.catalogue.entry_checks import (
     check_ages,
     check_contact,
@@ -137,7 +138,7 @@ class _Checks:
             yield from self._check_known(service.ask_through, "services", spot / "ask_through")
             through = {key: each.ask_through for key, each in self.files.pack.services.items()}
             yield from _check_circle(slug, through, spot / "ask_through")
-        elif service.status == "active" and not _reachable(service):
+        elif service.status == "active" and not is_reachable(service):
             yield spot.problem(
                 "Deze dienst is niet te bereiken; zeg met 'ask_through' wie meer weet."
             )
@@ -163,10 +164,6 @@ class _Checks:
                 yield at.problem(
                     f"De term '{key}' van de soort '{kind}' bestaat niet{did_you_mean(key, right)}"
                 )
-
-
-def _reachable(service: PackService) -> bool:
-    return bool(service.phones or service.email or service.url or service.places)
 
 
 def _check_circle(slug: str, leads_to: Mapping[str, str | None], spot: Spot) -> Iterator[Problem]:

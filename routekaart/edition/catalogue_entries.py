@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from routekaart.catalogue.opening_hours.values import Closure, OpeningTime
+from routekaart.catalogue.opening_hours.values import Closure, OpeningTime, opening_time_of
 from routekaart.catalogue.translatable import (
     LOCATION_FIELDS,
     PARTNER_FIELDS,
@@ -47,16 +47,6 @@ _SERVICE = (
     "valid_to",
     "urgent",
     "national",
-)
-_OPENING_TIME = (
-    "weekday",
-    "opens",
-    "closes",
-    "pattern",
-    "by_appointment",
-    "valid_from",
-    "valid_to",
-    "part_of_day",
 )
 _CLOSURE = ("scope", "starts_on", "ends_on", "keeps", "hours")
 
@@ -169,10 +159,7 @@ class CatalogueEntries:
 
     def _opening_times(self, entry: str, within: str, owner: uuid.UUID) -> tuple[OpeningTime, ...]:
         return tuple(
-            OpeningTime(
-                **_plain(row, _OPENING_TIME),
-                note=self._aside(entry, within, note_field, row.note),
-            )
+            opening_time_of(row, row.weekday, self._aside(entry, within, note_field, row.note))
             for row in self._rows.opening_times[owner]
         )
 

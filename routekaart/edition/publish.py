@@ -31,6 +31,9 @@ class AlreadyCurrent(Exception):
 
 Builder = Callable[[Session], Edition]
 
+MayBuild = Callable[[Session], Edition | None]
+"""A builder that has none when residents would read the same anyway."""
+
 
 class Listed(NamedTuple):
     """What is known of an edition, without its content."""
@@ -57,16 +60,24 @@ def build_and_publish(
     Content that residents read already is not published again: then the current edition comes
     back, with its own, earlier, `published_at`. What `build` raises passes through.
     """
-    return _publish(
-        database, folder, build, EditionRecord(published_at=now, note=note), _is_current
-    )
+    record = EditionRecord(published_at=now, note=note)
+    return _surely(_publish(database, folder, build, record, _is_current))
+
+
+def publish_if_built(
+    database: Database, folder: Path, build: MayBuild, now: datetime, note: str = ""
+) -> Published | None:
+    """As `build_and_publish`; what `build` did is kept also when no edition comes of it."""
+    record = EditionRecord(published_at=now, note=note)
+    return _publish(database, folder, build, record, _is_current)
 
 
 def publish_at_start(
     database: Database, folder: Path, build: Builder, now: datetime, note: str = ""
 ) -> Published:
     """As `build_and_publish`, but what somebody rolled back from stays off: nobody asked for it."""
-    return _publish(database, folder, build, EditionRecord(published_at=now, note=note), _was_left)
+    record = EditionRecord(published_at=now, note=note)
+    return _surely(_publish(database, folder, build, record, _was_left))
 
 
 def rollback(database: Database, folder: Path, number: int, now: datetime) -> Published:
@@ -93,13 +104,16 @@ def rollback(database: Database, folder: Path, number: int, now: datetime) -> Pu
 def _publish(
     database: Database,
     folder: Path,
-    build: Builder,
+    build: MayBuild,
     record: EditionRecord,
     keeps: Callable[[Session, EditionRecord, bytes], bool],
-) -> Published:
+) -> Published | None:
     with database.writing() as session:
         _take_turns(session)
-        content = store.encode(build(session))
+        edition = build(session)
+        if edition is None:
+            return None
+        content = store.encode(edition)
         current = _newest(session)
         if current is not None and _is_good(current) and keeps(session, current, content):
             envelope = envelope_of(current)
@@ -107,6 +121,11 @@ def _publish(
             envelope = _append(session, folder, record, content)
         published = envelope.open()  # what cannot be read back is never published
     _save(folder, envelope)
+    return published
+
+
+def _surely(published: Published | None) -> Published:
+    assert published is not None, "its builder always has one"
     return published
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from routekaart.catalogue.hours import OpeningTimeRow
-from routekaart.catalogue.opening_hours.values import OpeningTime
+from routekaart.catalogue.opening_hours.values import OpeningTime, opening_time_of
 from routekaart.catalogue.phone_numbers import national
 from routekaart.catalogue.phones import Phone, PhoneKind
 from routekaart.catalogue.services import Service
@@ -85,17 +85,4 @@ def _say_phones(phones: Iterable[Phone]) -> Iterator[str]:
 
 
 def _values(rows: Iterable[OpeningTimeRow]) -> list[OpeningTime]:
-    return [
-        OpeningTime(
-            weekday=row.weekday,
-            opens=row.opens,
-            closes=row.closes,
-            pattern=row.pattern,
-            by_appointment=row.by_appointment,
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-            part_of_day=row.part_of_day,
-            note=Text(row.note) if row.note else None,
-        )
-        for row in rows
-    ]
+    return [opening_time_of(row, row.weekday, Text(row.note) if row.note else None) for row in rows]

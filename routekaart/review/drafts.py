@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from routekaart.review.fields import (
     untold_entry,
     with_fields,
 )
-from routekaart.review.proposals import Actor, Proposal, find_open
+from routekaart.review.proposals import Actor, Proposal, list_open
 from routekaart.review.trust import goes_live_at_once
 
 
@@ -60,24 +60,21 @@ def find_draft(
     session: Session, entry: str, partners: Collection[uuid.UUID] | None
 ) -> Draft | None:
     """The entry, if it is of one of these partners; None: of any, as the programme asks."""
-    if entry.partition(".")[0] not in KINDS:
-        return None
-    record = EntryRecords(session).find(entry)
-    proposal = find_open(session, entry)
-    if record is None:
-        if proposal is None or not (partners is None or proposal.partner_id in partners):
-            return None
-        untold = untold_entry(entry, proposal.partner.slug)
-        wanted = with_fields(untold, read_fields(entry, proposal.wanted))
-        return Draft(entry, proposal.partner, None, wanted, proposal)
-    owner = _owner(session, record, partners)
-    if owner is None:
-        return None
-    live = described(record)
-    wanted = live
-    if proposal is not None:
-        wanted = with_fields(live, read_fields(entry, proposal.wanted))
-    return Draft(entry, owner, live, wanted, proposal)
+    return next(iter(find_drafts(session, (entry,), partners)), None)
+
+
+def find_drafts(
+    session: Session, entries: Iterable[str], partners: Collection[uuid.UUID] | None
+) -> list[Draft]:
+    """Those of these entries that `find_draft` would find, in this order, in a few queries."""
+    known = [each for each in entries if each.partition(".")[0] in KINDS]
+    records = EntryRecords(session)
+    records.look_up(known)
+    proposals = list_open(session, known)
+    drafts = (
+        _draft_of(session, each, records.get(each), proposals.get(each), partners) for each in known
+    )
+    return [each for each in drafts if each is not None]
 
 
 def begin_new(session: Session, entry: str, partner: Partner, actor: Actor) -> Draft:
@@ -156,6 +153,29 @@ def withdraw(session: Session, draft: Draft, actor: Actor) -> bool:
         raise NothingToSubmit
     draft.proposal.take("withdraw", actor)
     return take_back(session, draft.proposal, actor.name, actor.now)
+
+
+def _draft_of(
+    session: Session,
+    entry: str,
+    record: EntryRecord | None,
+    proposal: Proposal | None,
+    partners: Collection[uuid.UUID] | None,
+) -> Draft | None:
+    if record is None:
+        if proposal is None or not (partners is None or proposal.partner_id in partners):
+            return None
+        untold = untold_entry(entry, proposal.partner.slug)
+        wanted = with_fields(untold, read_fields(entry, proposal.wanted))
+        return Draft(entry, proposal.partner, None, wanted, proposal)
+    owner = _owner(session, record, partners)
+    if owner is None:
+        return None
+    live = described(record)
+    wanted = live
+    if proposal is not None:
+        wanted = with_fields(live, read_fields(entry, proposal.wanted))
+    return Draft(entry, owner, live, wanted, proposal)
 
 
 def _begin(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from routekaart.accounts.people import Person
 from routekaart.catalogue.partners import Partner
@@ -155,8 +156,17 @@ class ProposalStep(Identified, Base):
 
 def find_open(session: Session, entry: str) -> Proposal | None:
     """The one proposal for this entry that is not decided yet."""
-    query = select(Proposal).where(Proposal.entry == entry, Proposal.state.in_(OPEN))
-    return session.scalars(query).one_or_none()
+    return list_open(session, (entry,)).get(entry)
+
+
+def list_open(session: Session, entries: Iterable[str]) -> dict[str, Proposal]:
+    """By entry the proposal that is not decided yet, of those that have one."""
+    query = (
+        select(Proposal)
+        .where(Proposal.open_entry.in_(tuple(entries)))
+        .options(joinedload(Proposal.partner))
+    )
+    return {each.entry: each for each in session.scalars(query)}
 
 
 def list_submitted(session: Session) -> list[Proposal]:

@@ -16,7 +16,7 @@ from routekaart.review import notices
 from routekaart.review.deciding import ChangedMeanwhile, approve, give_back
 from routekaart.review.fields import KINDS
 from routekaart.review.proposals import Actor, Proposal
-from routekaart.review.publishing import change_and_build, content_builder, publish_change
+from routekaart.review.publishing import content_builder, make_change, publish_change
 from routekaart.review.workflow import NotPossible
 from routekaart.settings import Settings
 
@@ -62,9 +62,9 @@ def approve_all(desk: Desk, choices: Iterable[Choice], actor: Actor) -> None:
     """
     chosen = tuple(choices)
 
-    def change(session: Session) -> None:
-        for choice in _in_order(session, chosen):
-            _approve(session, desk, choice, actor)
+    def change(session: Session) -> bool:
+        approved = [_approve(session, desk, each, actor) for each in _in_order(session, chosen)]
+        return any(approved)
 
     try:
         publish_change(desk.database, desk.settings, change, actor.now, "voorstel goedgekeurd")
@@ -78,24 +78,22 @@ def return_to_sender(desk: Desk, proposal: uuid.UUID, comment: str, actor: Actor
     Raises NotPossible, ValueError without a comment, and Refused.
     """
 
-    def change(session: Session) -> None:
+    def change(session: Session) -> bool:
         found = session.get(Proposal, proposal)
         if found is None or found.state == "returned":
-            return  # tapped twice
+            return False  # tapped twice
         taken_back = give_back(session, proposal, comment, actor)
         notices.tell_returned(session, found, taken_back, desk.address, actor.now)
+        return taken_back
 
-    if not _is_read_already(desk, proposal):
-        with desk.database.writing() as session:
-            change(session)
-        return
     try:
         publish_change(desk.database, desk.settings, change, actor.now, "wijziging teruggedraaid")
     except BrokenEdition as broken:
         raise Refused({proposal: _words(broken)}) from broken
 
 
-def _approve(session: Session, desk: Desk, choice: Choice, actor: Actor) -> None:
+def _approve(session: Session, desk: Desk, choice: Choice, actor: Actor) -> bool:
+    """Whether it was not approved yet."""
     try:
         is_new = approve(session, choice.proposal, choice.seen, actor)
     except (ChangedMeanwhile, NotPossible) as cause:
@@ -103,6 +101,7 @@ def _approve(session: Session, desk: Desk, choice: Choice, actor: Actor) -> None
     if is_new:
         found = session.get_one(Proposal, choice.proposal)
         notices.tell_approved(session, found, desk.address, actor.now)
+    return is_new
 
 
 def _blame(
@@ -121,15 +120,16 @@ def _blame(
         for choice in () if reasons else _in_order(session, choices):
             attempt = session.begin_nested()
             try:
-                change_and_build(session, partial(_try, choice, actor), build)
+                make_change(session, partial(_try, choice, actor))
+                build(session)
             except BrokenEdition as fault:
                 attempt.rollback()
                 reasons[choice.proposal] = _words(fault)
     return reasons or {None: _words(broken)}
 
 
-def _try(choice: Choice, actor: Actor, session: Session) -> None:
-    approve(session, choice.proposal, choice.seen, actor)
+def _try(choice: Choice, actor: Actor, session: Session) -> bool:
+    return approve(session, choice.proposal, choice.seen, actor)
 
 
 def _in_order(session: Session, choices: tuple[Choice, ...]) -> list[Choice]:
@@ -140,12 +140,6 @@ def _in_order(session: Session, choices: tuple[Choice, ...]) -> list[Choice]:
         return _PLACES_FIRST.index(found.entry.partition(".")[0]) if found is not None else 0
 
     return sorted(choices, key=rank)
-
-
-def _is_read_already(desk: Desk, proposal: uuid.UUID) -> bool:
-    with desk.database.reading() as session:
-        found = session.get(Proposal, proposal)
-        return found is not None and any(each.applied_at is not None for each in found.fields)
 
 
 def _words(broken: BrokenEdition) -> tuple[str, ...]:

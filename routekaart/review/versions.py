@@ -16,10 +16,10 @@ from routekaart.catalogue.history import NOTHING, Change
 from routekaart.catalogue.locations import Location
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.partners import Partner
-from routekaart.catalogue.projection import blank, project
+from routekaart.catalogue.projection import project
 from routekaart.catalogue.services import Service
 from routekaart.review.drafts import Draft, NothingToSubmit, save
-from routekaart.review.fields import fields_for_partners, kind_of, read_fields, with_fields
+from routekaart.review.fields import fields_for_partners, read_fields, with_fields
 from routekaart.review.proposals import Actor, Proposal, find_open
 
 
@@ -110,8 +110,3 @@ _NAMED: dict[str, tuple[Any, Any]] = {
     "location": (Location.slug, Location.name),
     "closure": (ClosureRow.key, ClosureRow.reason),
 }
-
-
-def blank_of(entry: str) -> dict[str, str]:
-    """What each field is where nothing was ever said."""
-    return blank(kind_of(entry))

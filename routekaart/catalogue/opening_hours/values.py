@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -39,6 +39,24 @@ class OpeningTime(Struct, frozen=True, omit_defaults=True):
             raise ValueError("opens and closes are both given, or neither")
         if self.pattern == "every other week" and self.valid_from is None:
             raise ValueError("every other week counts from valid_from, which is missing")
+
+
+_AS_KEPT = (
+    "opens",
+    "closes",
+    "pattern",
+    "by_appointment",
+    "valid_from",
+    "valid_to",
+    "part_of_day",
+)
+
+
+def opening_time_of(row: Any, weekday: int, note: Text | None) -> OpeningTime:
+    """What one row of hours says, wherever it is kept: in a content file or in the records."""
+    return OpeningTime(
+        weekday=weekday, note=note, **{name: getattr(row, name) for name in _AS_KEPT}
+    )
 
 
 ClosureScope = Literal["catalogue", "partner", "location", "service"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import Any
 
-from routekaart.catalogue.opening_hours.values import OpeningTime
+from routekaart.catalogue.opening_hours.values import opening_time_of
 from routekaart.catalogue.pack import PackCost, PackOpeningTime, PackPhone, PackPlace
 from routekaart.catalogue.phone_numbers import national
 from routekaart.catalogue.projection import WEEKDAYS, each_day
@@ -119,27 +119,16 @@ def say_value(field: str, value: Any) -> list[str]:
 
 def say_hours(rows: Iterable[PackOpeningTime]) -> list[str]:
     """The ordinary week as a resident reads it, a line for days that share their hours."""
-    times = tuple(_time(row) for row in each_day(rows))
+    times = tuple(
+        opening_time_of(row, WEEKDAYS.index(row.weekday), Text(row.note) if row.note else None)
+        for row in each_day(rows)
+    )
     today = site().clock().date()
     lines = [
         f"{line.days}: {line.hours}" + (f" ({line.note.nl})" if line.note else "")
         for line in say_usual_hours(times, today)
     ]
     return [str(line) for line in lines]
-
-
-def _time(row: PackOpeningTime) -> OpeningTime:
-    return OpeningTime(
-        weekday=WEEKDAYS.index(row.weekday),
-        opens=row.opens,
-        closes=row.closes,
-        pattern=row.pattern,
-        by_appointment=row.by_appointment,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        part_of_day=row.part_of_day,
-        note=Text(row.note) if row.note else None,
-    )
 
 
 def _say_terms(keys: Iterable[str]) -> list[str]:

@@ -22,7 +22,7 @@ from routekaart.edition.entries import Edition
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.review.applying import apply_fields
 from routekaart.review.drafts import Draft
-from routekaart.review.proposals import Proposal, find_open
+from routekaart.review.proposals import Proposal, list_open
 from routekaart.review.waiting import new_places
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.beside import choose_beside
@@ -97,8 +97,8 @@ def _all_needed(session: Session, draft: Draft) -> Iterator[Proposal]:
     if draft.proposal is None:
         return
     keys = {f"location.{each.location}" for each in getattr(draft.wanted, "places", ())}
-    waiting = {key: each for key in sorted(keys) if (each := find_open(session, key)) is not None}
-    new = [key for key, each in waiting.items() if each.is_new]
+    waiting = list_open(session, keys)
+    new = [key for key in sorted(waiting) if waiting[key].is_new]
     yield from (waiting[key] for key in new_places(draft.wanted, new))
     yield session.get_one(Proposal, draft.proposal.id)
 

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass
 class Site:
-    """One per application. `clock` gives an aware datetime."""
+    """One per application. `clock` gives an aware datetime of the neighbourhood."""
 
     settings: Settings
     database: Database

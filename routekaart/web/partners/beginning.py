@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, abort, make_response, redirect, request
+from flask import Response, make_response, redirect, request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
@@ -20,7 +20,7 @@ from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_entries import changing_own, own_partners
+from routekaart.web.partners.own_entries import changing_own, find_own_partner, own_partners
 from routekaart.web.partners.section_form import line
 
 _NEVER_COPIED = frozenset({"valid_from", "valid_to", "alert", "status"})
@@ -49,7 +49,7 @@ def begin() -> AnyResponse:
         form = _open(session)
         if not form.validate():
             return _show(form, 422)
-        partner = _chosen(session, form.partner.data)
+        partner = find_own_partner(session, form.partner.data)
         slug = _begun(session, form.name.data, partner)
         if slug is None:
             entry = free_key(session, "service", form.name.data)
@@ -88,10 +88,6 @@ def _show(form: NameForm, status: int = 200) -> Response:
     return make_response(render_page("partners/entries/new.html", form=form), status)
 
 
-def _chosen(session: Session, slug: str) -> Partner:
-    return next((each for each in own_partners(session) if each.slug == slug), None) or abort(404)
-
-
 def _begun(session: Session, name: str, partner: Partner) -> str | None:
     """The draft of a new service of this name that this partner has already."""
     query = select(Proposal).where(
@@ -100,8 +96,8 @@ def _begun(session: Session, name: str, partner: Partner) -> str | None:
         Proposal.state == "draft",
         Proposal.entry.startswith("service."),
     )
-    for each in session.scalars(query):
-        draft = drafts.find_draft(session, each.entry, (partner.id,))
-        if draft is not None and draft.wanted.name == name:  # type: ignore[attr-defined]
-            return each.entry.partition(".")[2]
+    begun = [each.entry for each in session.scalars(query)]
+    for draft in drafts.find_drafts(session, begun, (partner.id,)):
+        if draft.wanted.name == name:  # type: ignore[attr-defined]
+            return draft.entry.partition(".")[2]
     return None

@@ -22,7 +22,12 @@ from routekaart.web.kit.entry_words import say_field, say_json
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_entries import find_own, own_partners, own_services
+from routekaart.web.partners.own_entries import (
+    find_own,
+    find_own_partner,
+    own_partners,
+    own_services,
+)
 from routekaart.web.partners.sheet import Slip, read_sheet, write_sheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -60,9 +65,8 @@ def show_list() -> Response:
 def fetch_list(partner: str) -> Response:
     """The workbook of one partner of theirs."""
     with site().database.reading() as session:
-        services = {
-            draft.entry.partition(".")[2]: draft.wanted for draft in _drafts(session, partner)
-        }
+        own = own_services(session, find_own_partner(session, partner).id)
+        services = {draft.entry.partition(".")[2]: draft.wanted for draft in own}
     answer = make_response(write_sheet(services))  # type: ignore[arg-type]
     answer.mimetype = XLSX
     answer.headers["Content-Disposition"] = f'attachment; filename="diensten-{partner}.xlsx"'
@@ -81,7 +85,7 @@ def read_list() -> Response:
         own = {
             draft.entry.partition(".")[2]: draft
             for partner in own_partners(session)
-            for draft in _drafts(session, partner.slug)
+            for draft in own_services(session, partner.id)
         }
     try:
         returned = read_sheet(content, {slug: _service(each) for slug, each in own.items()})
@@ -152,14 +156,6 @@ def _describe(draft: Draft, fields: dict[str, Field]) -> Changed:
             for name, each in fields.items()
         ],
     )
-
-
-def _drafts(session: Session, slug: str) -> list[Draft]:
-    """All services of this partner of theirs; else 404."""
-    partner = next((each for each in own_partners(session) if each.slug == slug), None)
-    if partner is None:
-        abort(404)
-    return [find_own(session, key) for key in own_services(session, partner.id)]
 
 
 def _service(draft: Draft) -> PackService:

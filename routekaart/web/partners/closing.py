@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import Response, abort, make_response, redirect, request
+from flask import Response, make_response, redirect, request
 from msgspec import structs
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
@@ -20,14 +20,10 @@ from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.closure_form import EVERYTHING, ClosureForm
 from routekaart.web.partners.closure_words import say_closure
 from routekaart.web.partners.keeping_closures import Overlaps, Typed, call_off_closure, keep_closure
-from routekaart.web.partners.own_closures import (
-    OwnClosure,
-    list_closures,
-    local_today,
-    own_closure,
-)
+from routekaart.web.partners.own_closures import OwnClosure, list_closures, own_closure
 from routekaart.web.partners.own_entries import (
     find_own,
+    find_own_partner,
     own_partners,
     own_services,
     say_state,
@@ -81,11 +77,10 @@ def call_off(key: str) -> AnyResponse:
     """It does not happen after all. What nobody approved yet is taken back."""
     with site().database.reading() as session:
         partner = own_closure(find_own(session, f"closure.{key}")).draft.partner
-        slug, is_live = partner.slug, partner.trusted
+        slug = partner.slug
         is_sure = open_form(ButtonForm, f"closures:{slug}").validate()
     failed = is_sure and make_change(
         lambda session: call_off_closure(session, find_own(session, f"closure.{key}"), actor()),
-        is_live,
         key,
     )
     return redirect(f"{ADDRESS}?partner={slug}{'&mislukt' if failed else ''}", 303)
@@ -98,17 +93,19 @@ def _keep(key: str | None) -> AnyResponse:
         form = opened.form
         if not form.validate() or request.form.get("then") == "look":
             return _show(opened, 422 if form.errors else 200)
-        slug, is_live = opened.partner.slug, opened.partner.trusted
+        slug = opened.partner.slug
 
-    def keep(session: Session) -> None:
+    def keep(session: Session) -> bool:
         again = _reopen(session, key)
         values = chosen_of(form.values(_before(again.own, slug)))
         draft = again.own.draft if again.own else None
         typed = Typed(again.partner, draft, values, _opened())
-        both.update(keep_closure(session, typed, actor()))
+        is_read, collided = keep_closure(session, typed, actor())
+        both.update(collided)
+        return is_read
 
     try:
-        trouble = make_change(keep, is_live, key or f"{slug}: dicht")
+        trouble = make_change(keep, key or f"{slug}: dicht")
     except Overlaps as overlap:
         trouble = str(overlap)
     if both or trouble:
@@ -133,7 +130,7 @@ def _open(session: Session, partner: Partner, own: OwnClosure | None = None) -> 
     data = ClosureForm.data_of(_before(own, partner.slug)) | {"partner": partner.slug}
     form = open_form(ClosureForm, f"closure:{own.key if own else partner.slug}", data)
     form.partner.data = partner.slug
-    form.today = local_today()
+    form.today = site().clock().date()
     form.began = own.closure.starts_on if own else form.today
     form.what.choices = {EVERYTHING: f"Alles van {partner.name}"} | _services(session, partner)
     return Opened(session, partner, form, own)
@@ -143,7 +140,7 @@ def _before(own: OwnClosure | None, partner: str) -> PackClosure:
     """What the form begins with: closed today, of everything, unless somebody said otherwise."""
     if own is not None:
         return own.closure
-    today = local_today()
+    today = site().clock().date()
     return PackClosure(
         key="nieuw", scope="partner", target=partner, starts_on=today, ends_on=today, reason=""
     )
@@ -151,10 +148,9 @@ def _before(own: OwnClosure | None, partner: str) -> PackClosure:
 
 def _services(session: Session, partner: Partner) -> dict[str, str]:
     """The services that residents can find, by name."""
-    found = (find_own(session, key) for key in own_services(session, partner.id))
     return {
         each.entry.partition(".")[2]: each.live.name
-        for each in found
+        for each in own_services(session, partner.id)
         if isinstance(each.live, PackService) and each.live.status == "active"
     }
 
@@ -162,9 +158,7 @@ def _services(session: Session, partner: Partner) -> dict[str, str]:
 def _chosen(session: Session, slug: str | None) -> Partner:
     """The partner of theirs that is meant; the first one when nobody said which."""
     mine = own_partners(session)
-    if slug is None and mine:
-        return mine[0]
-    return next((each for each in mine if each.slug == slug), None) or abort(404)
+    return mine[0] if slug is None and mine else find_own_partner(session, slug)
 
 
 def _opened() -> dict[str, str]:

@@ -10,21 +10,20 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.catalogue.assuring import assure
-from routekaart.catalogue.completeness import find_completeness
+from routekaart.catalogue.completeness import is_reachable
 from routekaart.catalogue.exporting import EntryRecords
 from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.projection import project
 from routekaart.edition.wanted import want_edition
 from routekaart.language.locales import LOCALES
 from routekaart.review.drafts import Draft
-from routekaart.review.trust import goes_live_at_once
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.remarks import SAY_ANSWER, open_answer, read_remarks, take_answer
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.home import SAY_MISSING, is_due
+from routekaart.web.partners.home import find_due
 from routekaart.web.partners.new_places import submit_whole, withdraw_whole
 from routekaart.web.partners.own_entries import changing_own, reading_own, say_state
 from routekaart.web.partners.sections import SECTIONS, Section
@@ -60,8 +59,7 @@ def submit_entry(slug: str) -> AnyResponse:
         trouble = _find_trouble(slug) or find_missing(draft)
         if trouble:
             return _show(session, draft, 422, trouble)
-        is_live = _goes_live(draft)
-    broken = take_step(entry, submit_whole, is_live)
+    broken = take_step(entry, submit_whole)
     if broken:
         with reading_own(entry) as (session, draft):
             return _show(session, draft, 422, broken)
@@ -75,9 +73,7 @@ def withdraw_entry(slug: str) -> AnyResponse:
         if trouble := _find_trouble(slug):
             return _show(session, draft, 422, trouble)
         is_new = draft.live is None
-        fields = draft.proposal.fields if draft.proposal else []
-        is_live = any(each.applied_at for each in fields)
-    broken = take_step(entry, withdraw_whole, is_live)
+    broken = take_step(entry, withdraw_whole)
     if broken:
         with reading_own(entry) as (session, draft):
             return _show(session, draft, 422, broken)
@@ -117,20 +113,9 @@ def find_missing(draft: Draft) -> str:
     assert isinstance(service, PackService)
     if not service.name or not service.summary:
         return "Vul eerst in wat het is: de naam, en in één zin wat bewoners eraan hebben."
-    reachable = service.phones or service.email or service.url or service.places
-    if service.status == "active" and not (reachable or service.ask_through):
+    if service.status == "active" and not (is_reachable(service) or service.ask_through):
         return "Vul eerst in hoe iemand u bereikt: bellen, mailen, een website of een plek."
     return ""
-
-
-def _goes_live(draft: Draft) -> bool:
-    """Whether something of it would be live at once."""
-    proposal = draft.proposal
-    if proposal is None or not draft.partner.trusted or proposal.is_new:
-        return False
-    return any(
-        goes_live_at_once(draft.entry, each.field, each.was, each.wants) for each in proposal.fields
-    )
 
 
 def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") -> Response:
@@ -146,9 +131,7 @@ def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") 
         slug=slug,
         state=say_state(draft),
         filled=[_fill(draft, each) for each in SECTIONS],
-        completeness=find_completeness(service),
-        missing=SAY_MISSING,
-        confirmable=is_due(draft, site().clock().date()),
+        confirmable="still right" in find_due(draft, site().clock().date()),
         comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",
         can_submit=bool(proposal and proposal.state in ("draft", "returned")),
         trouble=trouble,

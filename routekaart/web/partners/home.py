@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from flask import Response, make_response
@@ -15,18 +15,14 @@ from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.partners import Partner
 from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
-from routekaart.review.drafts import Draft, find_draft
+from routekaart.reminders.due import BEFORE_REOPENING, Kind, Standing, questions_on
+from routekaart.review.drafts import Draft
 from routekaart.signals.corrections import list_open
-from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.entry_words import SAY_KEEPS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.partners.own_closures import list_closures, local_today
+from routekaart.web.partners.own_closures import list_closures
 from routekaart.web.partners.own_entries import own_partners, own_services, say_state
-
-CONFIRM_AFTER = timedelta(days=182)
-ENDS_SOON = timedelta(days=30)
-CLOSED_SOON = timedelta(days=7)
 
 SAY_MISSING: dict[Fact, tuple[str, str]] = {
     "contact": ("Hoe kan iemand u bereiken?", "contact"),
@@ -72,7 +68,7 @@ class Group(NamedTuple):
 
 
 def show_home() -> Response:
-    today = local_today()
+    today = site().clock().date()
     with site().database.reading() as session:
         remarked = {each.service_slug for each in list_open(session)}
         groups = [
@@ -93,9 +89,7 @@ def show_home() -> Response:
 def _list(
     session: Session, partner: uuid.UUID, today: date, remarked: Collection[str]
 ) -> list[Listed]:
-    keys = own_services(session, partner)
-    drafts = (find_draft(session, key, signed_in().partners) for key in keys)
-    listed = [_describe(each, today) for each in drafts if each is not None]
+    listed = [_describe(each, today) for each in own_services(session, partner)]
     return [_with_remark(each) if each.slug in remarked else each for each in listed]
 
 
@@ -117,7 +111,7 @@ def _closures(session: Session, partner: Partner, today: date) -> list[Need]:
         )
         for each in list_closures(session, partner, today)
         if not each.is_called_off
-        and (each.closure.starts_on <= today or each.closure.ends_on <= today + CLOSED_SOON)
+        and (each.closure.starts_on <= today or each.closure.ends_on <= today + BEFORE_REOPENING)
     ]
 
 
@@ -137,10 +131,15 @@ def _describe(draft: Draft, today: date) -> Listed:
     )
 
 
-def is_due(draft: Draft, today: date) -> bool:
-    """Whether it is time to say again that all of it holds."""
-    live = draft.live
-    return isinstance(live, PackService) and live.assured_on + CONFIRM_AFTER <= today
+def find_due(draft: Draft, today: date) -> set[Kind]:
+    """What its editors are to say about it now, but for closures: these are the partner's."""
+    service = draft.wanted
+    if draft.live is None or not isinstance(service, PackService):
+        return set()
+    standing = Standing(
+        service.status, service.assured_on, service.assure_every_days, service.valid_to
+    )
+    return {each.kind for each in questions_on(standing, today) if each.due_on <= today}
 
 
 def _needs(
@@ -154,10 +153,11 @@ def _needs(
         needs.append(Need(3, name, "U stuurde dit nog niet in.", "Maak het af", address))
     if draft.live is None or service.status in ("defunct", "inactive"):
         return needs
-    if service.valid_to is not None and today <= service.valid_to <= today + ENDS_SOON:
+    due = find_due(draft, today)
+    if "ends" in due and service.valid_to is not None:
         says = f"Dit stopt op {full_date(service.valid_to, SOURCE)}."
         needs.append(Need(1, name, says, "Gaat het door?", f"{address}/loopt-af"))
-    if is_due(draft, today):
+    if "still right" in due:
         says = f"Gecontroleerd op {full_date(service.assured_on, SOURCE)}: dat is lang geleden."
         needs.append(Need(2, name, says, "Klopt alles nog?", address))
     if completeness.missing:

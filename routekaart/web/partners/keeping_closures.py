@@ -44,30 +44,37 @@ class Typed(NamedTuple):
         return PackClosure(key="", **self.values)
 
 
-def keep_closure(session: Session, typed: Typed, actor: Actor) -> dict[str, Both]:
-    """Save a closure and send it in; what somebody else made of it meanwhile comes back instead.
+class Kept(NamedTuple):
+    """Whether residents read it at once; else, perhaps, what somebody else made of it meanwhile."""
+
+    is_read: bool = False
+    both: Mapping[str, Both] = {}
+
+
+def keep_closure(session: Session, typed: Typed, actor: Actor) -> Kept:
+    """Save a closure and send it in, unless somebody else made something else of it meanwhile.
 
     A second tap finds what the first one kept. Raises Overlaps.
     """
     own, wanted = list_closures(session, typed.partner, actor.now.date()), typed.wanted
     overlapping = find_overlapping(own, wanted)
     if typed.draft is None and any(_is_same(each.closure, wanted) for each in overlapping):
-        return {}
+        return Kept()
     _refuse_overlap(overlapping, is_new=typed.draft is None)
     draft = typed.draft or _begin(session, typed.partner, wanted, overlapping, actor)
     collided = drafts.save(session, draft, typed.values, typed.opened, actor)
-    if not collided:
-        _send_in(session, draft, actor)
-    return collided
+    return Kept(both=collided) if collided else Kept(_send_in(session, draft, actor))
 
 
-def call_off_closure(session: Session, draft: Draft, actor: Actor) -> None:
-    """Have the ordinary hours hold after all. Raises NothingToSubmit, NotPossible."""
+def call_off_closure(session: Session, draft: Draft, actor: Actor) -> bool:
+    """Have the ordinary hours hold after all; whether residents read something else by it.
+
+    Raises NothingToSubmit, NotPossible.
+    """
     if draft.proposal is not None and draft.proposal.is_new:
-        drafts.withdraw(session, draft, actor)
-        return
+        return drafts.withdraw(session, draft, actor)
     drafts.save(session, draft, {"keeps": "ordinary hours", "hours": ()}, draft.digests, actor)
-    _send_in(session, draft, actor)
+    return _send_in(session, draft, actor)
 
 
 def _refuse_overlap(overlapping: list[OwnClosure], is_new: bool) -> None:
@@ -94,10 +101,9 @@ def _begin(
     return drafts.begin_new(session, free_key(session, "closure", name), partner, actor)
 
 
-def _send_in(session: Session, draft: Draft, actor: Actor) -> None:
+def _send_in(session: Session, draft: Draft, actor: Actor) -> bool:
     found = find_draft(session, draft.entry, (draft.partner.id,))
-    if found is not None:
-        send_in(session, found, actor)
+    return found is not None and send_in(session, found, actor)
 
 
 def _is_same(one: PackClosure, other: PackClosure) -> bool:

@@ -38,20 +38,20 @@ def find_new_places(session: Session, draft: Draft) -> list[Draft]:
     return [each for each in found if each is not None and each.live is None]
 
 
-def submit_whole(session: Session, draft: Draft, actor: Actor) -> None:
-    """Send a service in, with its new places. Raises NothingToSubmit, NotPossible."""
+def submit_whole(session: Session, draft: Draft, actor: Actor) -> bool:
+    """Send a service in, with its new places; as `send_in`. Raises NothingToSubmit, NotPossible."""
     for each in find_new_places(session, draft):
         with suppress(NothingToSubmit, NotPossible):
             send_in(session, each, actor)
-    send_in(session, draft, actor)
+    return send_in(session, draft, actor)
 
 
-def withdraw_whole(session: Session, draft: Draft, actor: Actor) -> None:
-    """Take a service back, with its new places. Raises NothingToSubmit, NotPossible."""
+def withdraw_whole(session: Session, draft: Draft, actor: Actor) -> bool:
+    """Take a service back, with its new places; as `drafts.withdraw`, also in what it raises."""
     for each in find_new_places(session, draft):
         with suppress(NotPossible):
             drafts.withdraw(session, each, actor)
-    drafts.withdraw(session, draft, actor)
+    return drafts.withdraw(session, draft, actor)
 
 
 def withdraw_left_out(session: Session, draft: Draft, place: str, actor: Actor) -> None:

@@ -70,16 +70,14 @@ def save_organisation(slug: str) -> AnyResponse:
         form = _open(draft)
         if not form.validate():
             return _show(draft, form, opened, 422)
-        is_live = draft.partner.trusted
 
-    def keep(session: Session) -> None:
+    def keep(session: Session) -> bool:
         draft = find_own(session, entry)
         typed = chosen_of(form.values(draft.wanted))  # type: ignore[arg-type]
         both.update(drafts.save(session, draft, typed, opened, actor()))
-        if not both:
-            send_in(session, find_own(session, entry), actor())
+        return not both and send_in(session, find_own(session, entry), actor())
 
-    trouble = make_change(keep, is_live, entry)
+    trouble = make_change(keep, entry)
     if both or trouble:
         with reading_own(entry) as (_, draft):
             if both:
@@ -92,9 +90,9 @@ def withdraw_organisation(slug: str) -> AnyResponse:
     """Take the changes back: residents read what they read before."""
     entry = f"partner.{slug}"
     with reading_own(entry) as (_, draft):
-        is_sure, is_live = _button(draft).validate(), draft.partner.trusted
+        is_sure = _button(draft).validate()
     if is_sure:
-        take_step(entry, drafts.withdraw, is_live)
+        take_step(entry, drafts.withdraw)
     return redirect(_address(draft), 303)
 
 

@@ -10,16 +10,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.closures import ClosureRow
-from routekaart.catalogue.opening_hours.wall_clock import read_wall_clock
 from routekaart.catalogue.pack import PackClosure
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.language.formats import day_and_month, full_date
 from routekaart.language.locales import SOURCE
-from routekaart.review.drafts import Draft, find_draft
+from routekaart.review.drafts import Draft, find_drafts
 from routekaart.review.proposals import Proposal
 from routekaart.review.workflow import OPEN
-from routekaart.web.kit.site import site
 
 LONGEST = timedelta(days=366)
 """What is closed for longer has stopped. Longer ones stand for something else: a line that also
@@ -50,11 +48,6 @@ class OwnClosure(NamedTuple):
         return f"{begin(first, SOURCE)} tot en met {full_date(last, SOURCE)}"
 
 
-def local_today() -> date:
-    """The day it is in Leidschendam."""
-    return read_wall_clock(site().clock()).date()
-
-
 def list_closures(session: Session, partner: Partner, today: date) -> list[OwnClosure]:
     """Those of this partner that have not ended, the first one first; also who waits."""
     services = select(Service.id).where(Service.partner_id == partner.id)
@@ -67,8 +60,8 @@ def list_closures(session: Session, partner: Partner, today: date) -> list[OwnCl
         Proposal.entry.startswith("closure."),
     )
     keys |= {entry.partition(".")[2] for entry in session.scalars(waiting)}
-    found = (find_draft(session, f"closure.{key}", (partner.id,)) for key in sorted(keys))
-    own = [own_closure(each) for each in found if each is not None]
+    found = find_drafts(session, (f"closure.{key}" for key in keys), (partner.id,))
+    own = [own_closure(each) for each in found]
     coming = [each for each in own if each.closure.ends_on >= today and _is_short(each.closure)]
     return sorted(coming, key=lambda each: (each.closure.starts_on, each.key))
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from routekaart.catalogue.pack import PackService
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
-from routekaart.review.drafts import Draft, find_draft
+from routekaart.review.drafts import Draft, find_draft, find_drafts
 from routekaart.review.proposals import Proposal
 from routekaart.review.workflow import OPEN, State
 from routekaart.web.kit.access import signed_in
@@ -60,8 +60,13 @@ def own_partners(session: Session) -> list[Partner]:
     return list(session.scalars(query))
 
 
-def own_services(session: Session, partner: uuid.UUID) -> list[str]:
-    """The keys of the services of this partner of theirs, those not approved yet too."""
+def find_own_partner(session: Session, slug: str | None) -> Partner:
+    """The partner of this slug, if they speak for it; else 404."""
+    return next((each for each in own_partners(session) if each.slug == slug), None) or abort(404)
+
+
+def own_services(session: Session, partner: uuid.UUID) -> list[Draft]:
+    """The services of this partner of theirs, those not approved yet too."""
     kept = select(Service.slug).where(Service.partner_id == partner).order_by(Service.name)
     keys = [f"service.{slug}" for slug in session.scalars(kept)]
     waiting = select(Proposal.entry).where(
@@ -70,7 +75,8 @@ def own_services(session: Session, partner: uuid.UUID) -> list[str]:
         Proposal.state.in_(OPEN),
         Proposal.entry.startswith("service."),
     )
-    return [*keys, *(key for key in session.scalars(waiting) if key not in keys)]
+    new = [key for key in session.scalars(waiting) if key not in keys]
+    return find_drafts(session, [*keys, *new], signed_in().partners)
 
 
 def say_state(draft: Draft) -> str:

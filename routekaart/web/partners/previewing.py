@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Response
 
 from routekaart.web.kit.preview import show_preview
-from routekaart.web.partners.own_entries import reading_own
+from routekaart.web.kit.site import site
+from routekaart.web.partners.own_entries import find_own
 
 
 def preview_entry(slug: str, locale: str) -> Response:
-    with reading_own(f"service.{slug}") as (_, draft):
-        pass
+    with site().database.reading() as session:
+        draft = find_own(session, f"service.{slug}")
     return show_preview(draft, locale, f"/partner/dienst/{slug}")

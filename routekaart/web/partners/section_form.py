@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from wtforms import DateField, Field, Form, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
@@ -71,13 +71,6 @@ class SectionForm(TokenForm):
     def values(self, entry: Any) -> dict[str, Any]:
         """What the form says, as fields of an entry; `entry` is what it was."""
         return {name: self[name].data or _empty(entry, name) for name in self.plain}
-
-
-class Choice(NamedTuple):
-    """Something to choose, and how it is called."""
-
-    key: str
-    says: str
 
 
 def _empty(entry: Entry, name: str) -> Any:

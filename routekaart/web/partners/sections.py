@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import Response, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -95,7 +95,7 @@ def save_section(slug: str, section: str) -> AnyResponse:
         if collided:
             opened = {each: draft.digests[each] for each in chosen.fields}
             return show_both(draft, collided, opened, f"{_address(draft)}/{chosen.key}")
-    return redirect(_next(slug, chosen, typed), 303)
+    return redirect(_next(slug, chosen), 303)
 
 
 def following(section: Section) -> Section | None:
@@ -130,7 +130,7 @@ def _show(
     return make_response(page, status)
 
 
-def _next(slug: str, section: Section, typed: dict[str, Any]) -> str:
+def _next(slug: str, section: Section) -> str:
     """The next section, the overview, or the same one when its words could be plainer."""
     address = f"/partner/dienst/{slug}"
     if request.form.get("then") == "stay":

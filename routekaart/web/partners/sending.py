@@ -10,8 +10,12 @@ from routekaart.review.proposals import Actor
 from routekaart.web.kit.acting import desk
 
 
-def send_in(session: Session, draft: Draft, actor: Actor) -> None:
-    """Have the programme look at it. Raises NothingToSubmit, NotPossible."""
+def send_in(session: Session, draft: Draft, actor: Actor) -> bool:
+    """Have the programme look at it; whether residents read some of it at once.
+
+    Raises NothingToSubmit, NotPossible.
+    """
     is_live = drafts.submit(session, draft, actor)
     if is_live and draft.proposal is not None:
         notices.tell_live(session, draft.proposal, desk().address, actor.now)
+    return is_live

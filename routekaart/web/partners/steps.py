@@ -10,42 +10,42 @@ from sqlalchemy.orm import Session
 from routekaart.edition.build import BrokenEdition
 from routekaart.review.drafts import Draft, NothingToSubmit
 from routekaart.review.proposals import Actor
-from routekaart.review.publishing import publish_change
+from routekaart.review.publishing import Change, publish_change
 from routekaart.review.workflow import NotPossible
 from routekaart.web.kit.acting import actor, take_up_edition
 from routekaart.web.kit.site import site
 from routekaart.web.partners.own_entries import find_own
 
-Step = Callable[[Session, Draft, Actor], object]
+Step = Callable[[Session, Draft, Actor], bool]
+"""Changes a proposal; whether residents read something else by it."""
 
 
-def take_step(entry: str, step: Step, is_live: bool) -> str:
-    """Take a step with an entry of theirs; with `is_live`, residents read something else by it.
+def take_step(entry: str, step: Step) -> str:
+    """Take a step with an entry of theirs.
 
     Says why not, when what came of it could not be published. A step that was taken already, by
     a double tap or by somebody else, is no trouble.
     """
     now = actor()
-    return make_change(lambda session: step(session, find_own(session, entry), now), is_live, entry)
+    return make_change(lambda session: step(session, find_own(session, entry), now), entry)
 
 
-def make_change(change: Callable[[Session], object], is_live: bool, note: str) -> str:
-    """Change something in one unit, and publish it with `is_live`. Says why not, as `take_step`.
+def make_change(change: Change, note: str) -> str:
+    """Change something in one unit, and publish what residents read of it. Says why not, as
+    `take_step`.
 
     Whatever else `change` raises passes through, and nothing has changed.
     """
 
-    def change_once(session: Session) -> None:
+    def change_once(session: Session) -> bool:
         with suppress(NothingToSubmit, NotPossible):
-            change(session)
+            return change(session)
+        return False
 
+    here = site()
     try:
-        if is_live:
-            publish_change(site().database, site().settings, change_once, site().clock(), note)
+        if publish_change(here.database, here.settings, change_once, here.clock(), note):
             take_up_edition()
-        else:
-            with site().database.writing() as session:
-                change_once(session)
     except BrokenEdition as broken:
         return " ".join(map(str, broken.problems))
     return ""

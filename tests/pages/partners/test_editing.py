@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import html5lib
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
+from routekaart.catalogue.services import Service
 from routekaart.edition.wanted import Granting
 from routekaart.review.proposals import Actor, Proposal
 from routekaart.web.partners.sections import SECTIONS
@@ -202,3 +204,30 @@ def test_an_earlier_version_is_seen_and_brought_back(office: Office) -> None:
     with office.database.reading() as session:
         proposal = session.scalars(select(Proposal).where(Proposal.state == "submitted")).one()
         assert proposal.wanted["phones"] == "[]"
+
+
+def test_an_entry_that_is_to_be_asked_about_sooner_is_asked_about_sooner(office: Office) -> None:
+    editor = office.sign_in(PARTNER)
+    editor.send(f"{CAFE}/klopt-nog", on=CAFE)
+    with office.database.writing() as session:
+        service = session.scalars(select(Service).where(Service.slug == "taalcafe")).one()
+        service.assure_every_days = 30
+    confirmed = office.clock.now
+    for days, is_asked in ((29, False), (30, True)):
+        office.clock.now = confirmed + timedelta(days=days)
+        page = office.sign_in(PARTNER).open(CAFE)
+        assert ("Klopt alles nog?" in page) == is_asked
+
+
+def test_who_has_many_entries_waits_no_longer_for_the_list(office: Office) -> None:
+    asked: list[str] = []
+    engine = office.app.extensions["routekaart"].database.engine
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    for path in ("/partner/", "/partner/dicht"):
+        numbers = []
+        for partner in ("woej", PARTNER):  # the second has four times as many
+            editor = office.sign_in(partner)
+            asked.clear()
+            editor.open(path)
+            numbers.append(len(asked))
+        assert 0 < numbers[1] <= numbers[0] + 8

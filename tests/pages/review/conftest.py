@@ -78,7 +78,7 @@ def desk(sqlite_database: Database, tmp_path: Path) -> ReviewDesk:
         content_dir=root / "content",
         translations_dir=root / "translations",
     )
-    publish_change(sqlite_database, settings, lambda _: None, NOW, "")
+    publish_change(sqlite_database, settings, lambda _: True, NOW, "")
     current = CurrentEdition(sqlite_database, settings.editions_dir)
     made = ReviewDesk(None, sqlite_database, NOW + timedelta(hours=1), settings)  # type: ignore[arg-type]
     made.app = create_app(settings, lambda: made.now, current)
