@@ -5,7 +5,7 @@ An index belongs to one edition and is a cache: it can be made again from that e
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 Kind = Literal["service", "step", "place", "partner"]
@@ -55,9 +55,3 @@ class Index(Protocol):
 
     def forms(self, locale: str) -> Sequence[str]:
         """Every folded word in this language, sorted."""
-
-
-class IndexMaker(Protocol):
-    """Makes an index of documents."""
-
-    def __call__(self, documents: Iterable[Document]) -> Index: ...

@@ -39,7 +39,7 @@ def _measure(site: BenchSite, folder: Path) -> Iterator[Measured]:
         yield from race(site, warm, folder)
     yield drawing(site)
     _say("start-up and memory")
-    yield start_up(site)
+    yield from start_up(site)
     yield from memory(site)
     _say("searching")
     yield from searching(site.published, folder)
