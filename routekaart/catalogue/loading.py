@@ -7,7 +7,7 @@ done again at any time, and says what it left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -39,6 +39,11 @@ class LoadReport:
     """Changed or removed by people since the last load, so kept as it is."""
     gone: list[str] = field(default_factory=list)
     """No longer in the pack, and still in the database."""
+
+    def extend(self, other: LoadReport) -> None:
+        """Add what another load did."""
+        for each in fields(self):
+            getattr(self, each.name).extend(getattr(other, each.name))
 
     def __str__(self) -> str:
         return "\n".join(self._lines()) or "Alles was al geladen."

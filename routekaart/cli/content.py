@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from routekaart.catalogue.loading import RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.catalogue.pack_files import read_pack
+from routekaart.cli import content_loading as loading
 from routekaart.cli.content_check import find_problems
 from routekaart.cli.content_export import RefusedExport, copy_rest, export_catalogue
 from routekaart.cli.content_review import export_for_review, import_review
@@ -17,7 +16,7 @@ from routekaart.cli.plain_language import find_warnings
 from routekaart.cli.reporting import refuse, refusing_clearly, tell_warnings
 from routekaart.database import Database
 from routekaart.database.revision import require_head
-from routekaart.language.catalogues import read_translations
+from routekaart.edition.build import BrokenEdition
 from routekaart.language.locales import TRANSLATED
 from routekaart.settings import Settings
 
@@ -43,15 +42,15 @@ def check() -> None:
 
 @content.command(name="load")
 def load_content() -> None:
-    """Laad de catalogus in de database; wat mensen daar wijzigden, blijft staan."""
-    with refusing_clearly(RefusedLoad):
+    """Laad catalogus en programma in de database; wat mensen daar wijzigden, blijft staan."""
+    with refusing_clearly():
         settings = Settings.from_environment()
-        pack, problems = read_pack(settings.content_dir / "catalogue")
-        if pack is None:
-            refuse(problems, "Niets geladen")
-        texts = read_translations(settings.translations_dir)
-        with _database(settings).writing() as session:
-            report = load(session, pack, texts, by="content load", now=datetime.now(UTC))
+        try:
+            report = loading.load_content(
+                _database(settings), settings, "content load", datetime.now(UTC)
+            )
+        except BrokenEdition as broken:
+            refuse(broken.problems, "Niets geladen")
     click.echo(str(report))
 
 
@@ -82,6 +81,7 @@ def export(folder: Path | None, locale: str | None) -> None:
         with database.reading() as session:
             export_catalogue(session, content_dir, translations_dir)
     click.echo(f"De catalogus staat in {content_dir / 'catalogue'}.")
+    click.echo(f"Het programma staat in {content_dir / 'programme'}.")
 
 
 @content.command(name="import-review")

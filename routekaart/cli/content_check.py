@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from routekaart.catalogue.loading import RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack import Pack
+from routekaart.cli.content_loading import read_programme_of
 from routekaart.cli.content_sources import ContentSources, read_sources
 from routekaart.concepts import checks as concept_checks
 from routekaart.concepts.content_files import read_concepts
@@ -40,6 +41,7 @@ def find_problems(content: Path, translations: Path, now: datetime) -> Reasons:
     stale = (stale_pages(content / "pages", locale) for locale in TRANSLATED)
     found |= {*chain.from_iterable(stale)}
     found |= {*read_recordings(content / "audio").problems}
+    found |= {*read_programme_of(content, sources.pack).problems}
     if sources.pack.problems:
         found |= {*_map_problems(sources, now), *read_pages(content / "pages").problems}
         found |= {*_concept_problems(content / "concepts", sources)}

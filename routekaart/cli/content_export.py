@@ -22,6 +22,8 @@ from routekaart.language.catalogues import (
 from routekaart.language.extraction import updated_content
 from routekaart.language.locales import TRANSLATED
 from routekaart.language.plain_dutch import word_list
+from routekaart.programme.content_writing import write_programme
+from routekaart.programme.records import read_programme
 from routekaart.routemap.content_files import read_route_map
 from routekaart.routemap.content_files import texts_of as texts_of_map
 
@@ -31,7 +33,7 @@ class RefusedExport(Exception):
 
 
 def export_catalogue(session: Session, content: Path, translations: Path) -> None:
-    """Write the catalogue into `content`, and its translations into the files that are there.
+    """Write catalogue and programme into `content`, translations into the files that are there.
 
     Raises RefusedExport, with nothing written, when the route map or a translation file cannot be
     read: its texts would be lost.
@@ -50,6 +52,7 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
         except UNREADABLE as error:
             raise RefusedExport(str(unread_problem(file, error))) from error
     write_pack(pack, content / "catalogue")
+    write_programme(read_programme(session), content / "programme")
     for file, words in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(words)

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from routekaart.catalogue.loading import LoadReport, RefusedLoad, load
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
-from routekaart.catalogue.pack_files import read_pack
+from routekaart.cli.content_loading import load_content
 from routekaart.cli.reporting import refusing_clearly
 from routekaart.cli.server import (
     CannotStart,
@@ -23,7 +22,6 @@ from routekaart.database.migrating import upgrade
 from routekaart.edition import publish, store
 from routekaart.edition.build import BrokenEdition, builder
 from routekaart.edition.store import Published
-from routekaart.language.catalogues import read_translations
 from routekaart.settings import Settings
 
 
@@ -59,7 +57,7 @@ def prepare(settings: Settings, now: datetime) -> Published:
     try:
         database.create_file()
         upgrade(database)
-        load_content(database, settings, now)
+        load_content(database, settings, "content", now)
         day = now.astimezone(ZONE).date()
         build = builder(settings.content_dir, settings.translations_dir, day)
         return publish.publish_at_start(database, settings.editions_dir, build, now)
@@ -69,19 +67,6 @@ def prepare(settings: Settings, now: datetime) -> Published:
     finally:
         # The server's processes are forked off this one and must not share its connections.
         database.engine.dispose()
-
-
-def load_content(database: Database, settings: Settings, now: datetime) -> LoadReport:
-    """Load the catalogue of the content pack. Raises BrokenEdition with all that is wrong in it."""
-    pack, problems = read_pack(settings.content_dir / "catalogue")
-    if pack is None:
-        raise BrokenEdition(problems)
-    texts = read_translations(settings.translations_dir)
-    try:
-        with database.writing() as session:
-            return load(session, pack, texts, "content", now)
-    except RefusedLoad as refusal:
-        raise BrokenEdition([str(refusal)]) from refusal
 
 
 def _prepare_or_keep(settings: Settings) -> None:

@@ -17,7 +17,7 @@ from routekaart.catalogue.closures import ClosureRow
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.services import Service
 from routekaart.catalogue.texts import TextRow
-from routekaart.cli.demo import load_content
+from routekaart.cli.content_loading import load_content
 from routekaart.database import Base, Database
 from routekaart.database.migrating import upgrade
 from routekaart.edition import store
@@ -53,7 +53,7 @@ def _catalogue(settings: Settings, file: Path, size: int) -> Database:
     database = Database(file)
     database.create_file()
     upgrade(database)
-    load_content(database, settings, datetime.now(UTC))
+    load_content(database, settings, "content", datetime.now(UTC))
     with database.writing() as session:
         _multiply(session, size)
     return database

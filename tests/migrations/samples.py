@@ -19,6 +19,7 @@ from tests.migrations.rows import (
     row_id,
 )
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
+from tests.migrations.samples_of_the_programme import PROGRAMME
 
 _ENTRIES: list[Row] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -238,5 +239,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0008": PROPOSALS,
     "0009": REMINDERS,
     "0010": PASSKEYS,
+    "0013": PROGRAMME,
 }
 """By revision, in the order in which they can be put in."""

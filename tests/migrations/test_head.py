@@ -24,6 +24,7 @@ for module in (
     "routekaart.edition.records",
     "routekaart.edition.wanted",
     "routekaart.mail.outbox",
+    "routekaart.programme.records",
     "routekaart.review.proposals",
     "routekaart.reminders.asked",
     "routekaart.reminders.duty",

@@ -14,6 +14,7 @@ import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
+import routekaart.programme.records
 import routekaart.reminders.asked
 import routekaart.reminders.duty
 import routekaart.review.proposals  # noqa: F401
@@ -170,6 +171,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "again_at": MOMENT,
     },
     "duty": {"name": "remind", "day": date(2026, 3, 3)},
+    "programme_entry": {"name": "goal.taal", "content": "{}"},
     "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
     "proposal": _about("service.ander-loket"),
     "proposed_field": {

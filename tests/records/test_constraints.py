@@ -154,6 +154,8 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_asked_kind_known": [{"kind": "moved"}, {"kind": ""}],
     "ck_asked_asked_at_before_again_at": [{"again_at": MOMENT - timedelta(seconds=1)}],
     "ck_duty_name_not_blank": [{"name": " "}],
+    "ck_programme_entry_name_not_blank": [{"name": " "}],
+    "ck_programme_entry_content_not_blank": [{"content": ""}],
     "ck_attempt_counted_as_not_blank": [{"counted_as": ""}],
     "ck_attempt_key_not_blank": [{"key": " "}],
     "ck_proposal_entry_not_blank": [{"entry": " "}],

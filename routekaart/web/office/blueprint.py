@@ -6,10 +6,13 @@ from flask import Blueprint
 
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    goal,
+    goals,
     history,
     home,
     invitations,
     leaving,
+    linking,
     people,
     preview,
     proposal,
@@ -36,6 +39,12 @@ ROUTES = (
     Route("/meldingen", remarks.list_remarks),
     Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
     Route("/werklijst", worklist.show_worklist),
+    Route("/doelen", goals.list_goals),
+    Route("/doelen/<goal>", goal.show_goal),
+    Route("/doelen/<goal>/koppelen", goal.choose_service),
+    Route("/doelen/<goal>/<service>", linking.show_link),
+    Route("/doelen/<goal>/<service>", linking.save_link, "POST"),
+    Route("/doelen/<goal>/<service>/weg", linking.drop_link, "POST"),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

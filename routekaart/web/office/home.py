@@ -34,6 +34,9 @@ TASKS: tuple[Task, ...] = (
         "Wat er niet klopt, zeggen bewoners.",
         "megaphone",
     ),
+    Task(
+        "/programma/doelen", "Doelen", "Wie eraan werkt, en waar nog niemand helpt.", "map-trifold"
+    ),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

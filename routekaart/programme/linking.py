@@ -1,0 +1,89 @@
+"""Which service supports which goal: said, confirmed and taken back, with history."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from routekaart.catalogue.history import Way
+from routekaart.catalogue.projection import as_json, digest
+from routekaart.catalogue.services import Service
+from routekaart.programme.entries import Link, Source, Strength
+from routekaart.programme.programme import Programme
+from routekaart.programme.records import keep_entry, read_programme, remove_entry
+
+THROUGH = "programme"
+"""In history: by which way."""
+
+
+class UnknownLink(Exception):
+    """There is no such goal, or no such service."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else made something else of it since it was read."""
+
+
+class Pair(NamedTuple):
+    """A service and a goal, by slug and key."""
+
+    service: str
+    goal: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.service}-{self.goal}"
+
+
+class Said(NamedTuple):
+    """How a service supports a goal, and who says so."""
+
+    strength: Strength
+    says: str
+    source: Source
+    confirmed: bool
+
+
+def find_link(programme: Programme, pair: Pair) -> tuple[str, Link | None]:
+    """The link of this pair by its key, if there is one; else the key that it would have."""
+    own = programme.links_of(pair.goal).items()
+    found = next(((key, link) for key, link in own if link.service == pair.service), None)
+    return found or (pair.key, None)
+
+
+def seen(link: Link | None) -> str:
+    """A digest of what was read, to notice when that changes meanwhile."""
+    return digest(as_json(link)) if link is not None else ""
+
+
+def keep_link(session: Session, pair: Pair, said: Said, was: str, way: Way) -> bool:
+    """Say how this service supports this goal; whether that is news. `was` is what `seen` gave.
+
+    The words of a document stay that document's as long as nobody changes them. A second tap
+    finds what the first one kept. Raises UnknownLink, ChangedMeanwhile.
+    """
+    programme = read_programme(session)
+    key, link = find_link(programme, pair)
+    if pair.goal not in programme.goals or not _is_service(session, pair.service):
+        raise UnknownLink(pair)
+    wanted = Link(service=pair.service, goal=pair.goal, **said._asdict())
+    if link is not None and (link.says, link.strength) == (wanted.says, wanted.strength):
+        wanted = replace(link, confirmed=said.confirmed or link.confirmed)
+    if wanted == link:
+        return False
+    if seen(link) != was:
+        raise ChangedMeanwhile
+    return keep_entry(session, way._replace(entry=f"link.{key}"), wanted)
+
+
+def remove_link(session: Session, pair: Pair, way: Way) -> bool:
+    """Take back that this service supports this goal; whether anybody said so."""
+    key, link = find_link(read_programme(session), pair)
+    return link is not None and remove_entry(session, way._replace(entry=f"link.{key}"))
+
+
+def _is_service(session: Session, slug: str) -> bool:
+    return session.scalars(select(Service.id).where(Service.slug == slug)).first() is not None

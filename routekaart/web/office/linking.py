@@ -1,0 +1,139 @@
+"""How a service supports a goal, in one sentence: said, mended, confirmed or taken back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Response, make_response, redirect
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from routekaart.catalogue.history import Way
+from routekaart.edition.entries import Service
+from routekaart.programme.entries import Link
+from routekaart.programme.linking import (
+    THROUGH,
+    ChangedMeanwhile,
+    Pair,
+    Said,
+    UnknownLink,
+    find_link,
+    keep_link,
+    remove_link,
+    seen,
+)
+from routekaart.programme.offers import read_offer
+from routekaart.programme.programme import Programme
+from routekaart.programme.records import read_programme
+from routekaart.web.kit.acting import actor
+from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.office.goal import SAY_SOURCE
+from routekaart.web.office.goals import GOALS
+from routekaart.web.office.refusals import TOO_LONG_OPEN
+
+LONGEST = 200
+"""Characters of one sentence."""
+
+STRENGTHS = {"direct": "Direct: dit is waar het doel over gaat", "supporting": "Het draagt bij"}
+
+_CHANGED = "Iemand anders veranderde dit net. Hieronder staat wat u schreef. Bewaar het nog eens."
+
+
+class LinkForm(TokenForm):
+    """How strongly, and how. `was` is of what the page showed."""
+
+    was = HiddenField()
+    strength = RadioField(
+        "Hoe sterk?",
+        choices=STRENGTHS,
+        validators=[InputRequired("Kies hoe sterk.")],
+    )
+    says = TextAreaField(
+        "Hoe helpt dit bij het doel? Schrijf één zin.",
+        validators=[
+            DataRequired("Schrijf in één zin hoe dit helpt."),
+            Length(max=LONGEST, message=f"Maak de zin korter: hoogstens {LONGEST} tekens."),
+        ],
+    )
+
+
+class Opened(NamedTuple):
+    """A service and a goal, with what is said of them and the form to say it in."""
+
+    programme: Programme
+    pair: Pair
+    service: Service
+    link: Link | None
+    form: LinkForm
+
+
+def show_link(goal: str, service: str) -> Response:
+    return _show(_open(Pair(service, goal)))
+
+
+def save_link(goal: str, service: str) -> AnyResponse:
+    """Keep what was said. An officer's word counts at once, also for what a partner proposed."""
+    opened = _open(Pair(service, goal))
+    form = opened.form
+    if not form.validate():
+        return _show(opened, 422)
+    said = Said(form.strength.data, " ".join(form.says.data.split()), "programme", confirmed=True)
+    try:
+        with site().database.writing() as session:
+            keep_link(session, opened.pair, said, form.was.data or "", _way())
+    except UnknownLink:
+        raise NotFound from None
+    except ChangedMeanwhile:
+        opened = _open(opened.pair)
+        opened.form.was.data = seen(opened.link)
+        return _show(opened, 409, _CHANGED)
+    return redirect(f"{GOALS}/{goal}", 303)
+
+
+def drop_link(goal: str, service: str) -> AnyResponse:
+    """It does not support this goal after all."""
+    opened = _open(Pair(service, goal), anew=True)
+    if not open_form(ButtonForm, f"drop:{opened.pair.key}").validate():
+        return _show(opened, 422, TOO_LONG_OPEN.says)
+    with site().database.writing() as session:
+        remove_link(session, opened.pair, _way())
+    return redirect(f"{GOALS}/{goal}", 303)
+
+
+def _open(pair: Pair, anew: bool = False) -> Opened:
+    with site().database.reading() as session:
+        programme = read_programme(session)
+        service = read_offer(session, site().edition.services).get(pair.service)
+    if pair.goal not in programme.goals or service is None:
+        raise NotFound
+    link = find_link(programme, pair)[1]
+    said = {"strength": link.strength, "says": link.says} if link is not None else {}
+    form = open_form(LinkForm, f"link:{pair.key}", {"was": seen(link), **said}, anew)
+    return Opened(programme, pair, service, link, form)
+
+
+def _way() -> Way:
+    who = actor()
+    return Way("", who.name, THROUGH, who.now)
+
+
+def _show(opened: Opened, status: int = 200, trouble: str = "") -> Response:
+    programme, pair, service, link, form = opened
+    page = render_page(
+        "office/goals/link.html",
+        address=f"{GOALS}/{pair.goal}",
+        number=programme.number_of(pair.goal),
+        goal=programme.goals[pair.goal],
+        service=service,
+        link=link,
+        source=SAY_SOURCE[link.source] if link is not None else "",
+        form=form,
+        longest=LONGEST,
+        drop=open_form(ButtonForm, f"drop:{pair.key}", anew=True),
+        trouble=trouble or next(iter(form.token.errors), ""),
+    )
+    return make_response(page, status)

@@ -1,0 +1,16 @@
+"""Rows of what the programme wants and counts, as they are after each revision: see `samples`."""
+
+from __future__ import annotations
+
+from tests.migrations.rows import Row, row_id
+
+PROGRAMME: list[Row] = [
+    (
+        "programme_entry",
+        {
+            "id": row_id(90),
+            "name": "goal.taal",
+            "content": '{"challenge":"geld","name":"Taal","number":2,"source":"M"}',
+        },
+    ),
+]
