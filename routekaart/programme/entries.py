@@ -55,11 +55,13 @@ class Measurement(Entry, frozen=True, kw_only=True):
     """What was found: in `year`, or in the period up to and including it that `says` tells.
 
     `value` is in the unit of its indicator. `says` adds in words what the number leaves out.
+    `found_in` names where the programme read it, such as "Wijkatlas 2026".
     """
 
     year: int
     value: float
     says: str | None = None
+    found_in: str | None = None
     source: Source
 
 

@@ -106,21 +106,23 @@ def _line(indicator: Indicator, series: Series) -> Line:
     wanted = {each.after: each for each in series.targets}
     return Line(
         series.area,
-        f"{_amount(began.value, indicator)} ({began.year})" if began else "onbekend",
-        _say_target(wanted.get(10), indicator),
-        _say_target(wanted.get(20), indicator),
+        f"{say_amount(began.value, indicator)} ({began.year})" if began else "onbekend",
+        say_target(wanted.get(10), indicator),
+        say_target(wanted.get(20), indicator),
     )
 
 
-def _say_target(target: Target | None, indicator: Indicator) -> str:
+def say_target(target: Target | None, indicator: Indicator) -> str:
+    """A number, words, or both."""
     if target is None:
         return "–"
     if target.value is None:
         return target.says or "–"
-    amount = _amount(target.value, indicator)
+    amount = say_amount(target.value, indicator)
     return f"{amount} ({target.says})" if target.says else amount
 
 
-def _amount(value: float, indicator: Indicator) -> str:
+def say_amount(value: float, indicator: Indicator) -> str:
+    """A number in the unit of its indicator."""
     number = f"{value:g}".replace(".", ",")
     return f"{number} %" if indicator.unit == "%" else number

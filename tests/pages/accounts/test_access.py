@@ -56,7 +56,7 @@ def addresses(desk, method: str) -> list[str]:
     ids = ("session", "passkey", "person", "proposal", "version", "remark")
     words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
     words |= {"partner": "woej", "key": "woej-20261123", "place": "de-plint"}
-    words |= {"goal": "taal", "service": "taalcafe"}
+    words |= {"goal": "taal", "service": "taalcafe", "indicator": "bijstand"}
     values = {name: uuid.uuid4() for name in ids} | words
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")
