@@ -40,6 +40,7 @@ _REFERS = {
     ("result", "goal"): "goals",
     ("result", "action"): "actions",
     ("budget", "challenge"): "challenges",
+    ("report", "challenge"): "challenges",
     ("link", "service"): "services",
     ("link", "goal"): "goals",
 }
@@ -71,6 +72,9 @@ def find_misfits(programme: Programme, known: Known) -> Iterator[Misfit]:
         for field in ("available", "spent", "committed"):
             if getattr(budget, field) < 0:
                 yield Misfit(f"budget.{key}", field, "Een bedrag is nooit onder nul.")
+    for key, report in programme.reports.items():
+        if report.last_day < report.first_day:
+            yield Misfit(f"report.{key}", "last_day", "De laatste dag ligt voor de eerste.")
     yield from _check_links(programme)
 
 

@@ -2,8 +2,8 @@
 planned, done and spent, and which services help. Plain values; every one names its source.
 
 `content/programme/challenges.toml`, `goals.toml`, `indicators.toml`, `plans.toml`, `actions.toml`,
-`results.toml`, `budgets.toml`, `states.toml` and `links.toml` hold one table per entry, named by
-its key.
+`results.toml`, `budgets.toml`, `states.toml`, `reports.toml` and `links.toml` hold one table per
+entry, named by its key.
 """
 
 from __future__ import annotations
@@ -129,13 +129,16 @@ class Action(Entry, frozen=True, kw_only=True):
 
 
 class Result(Entry, frozen=True, kw_only=True):
-    """What came of it, as somebody reported it. `done` is false for what was tried and given up,
-    or never begun."""
+    """What came of it, as somebody reported it: of the years from `first_year` to `last_year`, or
+    else of the year in which that was. `done` is false for what was tried and given up, or never
+    begun."""
 
     goal: str
     action: str | None = None
     says: str
     reported_on: date
+    first_year: int | None = None
+    last_year: int | None = None
     done: bool = True
     source: Source
 
@@ -165,6 +168,23 @@ class State(Entry, frozen=True, kw_only=True):
     status: Status | None = None
     says: str
     source: Source
+
+
+class Intro(Entry, frozen=True, kw_only=True):
+    """What somebody wrote before a section of a report (see `reporting.SECTIONS`)."""
+
+    section: str
+    says: str
+
+
+class Report(Entry, frozen=True, kw_only=True):
+    """What is to be told of a period, both days included: of one challenge, or of all."""
+
+    title: str
+    challenge: str | None = None
+    first_day: date
+    last_day: date
+    intros: tuple[Intro, ...] = ()
 
 
 class Link(Entry, frozen=True, kw_only=True):

@@ -34,9 +34,13 @@ class Standing(NamedTuple):
     expected: float | None
 
 
-def find_standing(indicator: Indicator, series: Series) -> Standing:
-    """Where an area stands, beside its own line."""
-    measured = tuple(Point(each.year, each.value) for each in _measured(series))
+def find_standing(indicator: Indicator, series: Series, until: int | None = None) -> Standing:
+    """Where an area stands, beside its own line; with `until` as it stood after that year."""
+    measured = tuple(
+        Point(each.year, each.value)
+        for each in _measured(series)
+        if until is None or each.year <= until
+    )
     line = _line(series)
     later = [each for each in measured if series.baseline and each.year > series.baseline.year]
     if not any(each.value is not None for each in series.targets):

@@ -16,6 +16,7 @@ from routekaart.programme.entries import (
     Indicator,
     Link,
     Plan,
+    Report,
     Result,
     State,
 )
@@ -32,6 +33,7 @@ class Programme(Struct, frozen=True):
     results: dict[str, Result] = field(default_factory=dict)
     budgets: dict[str, Budget] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
@@ -65,6 +67,7 @@ NAMES = {
     "results": "result",
     "budgets": "budget",
     "states": "state",
+    "reports": "report",
     "links": "link",
 }
 """What one of each noun is called, as in `goal.taal`."""
@@ -80,6 +83,7 @@ KINDS: dict[str, type[Entry]] = {
     "result": Result,
     "budget": Budget,
     "state": State,
+    "report": Report,
     "link": Link,
 }
 

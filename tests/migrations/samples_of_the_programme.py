@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.migrations.rows import Row, row_id
+from tests.migrations.rows import MOMENT, Row, row_id
 
 PROGRAMME: list[Row] = [
     (
@@ -11,6 +11,18 @@ PROGRAMME: list[Row] = [
             "id": row_id(90),
             "name": "goal.taal",
             "content": '{"challenge":"geld","name":"Taal","number":2,"source":"M"}',
+        },
+    ),
+    (
+        "frozen_report",
+        {
+            "number": 1,
+            "report": "monitor-2023-2024",
+            "edition": 3,
+            "frozen_at": MOMENT,
+            "frozen_by": "Omar",
+            "content": "{}",
+            "digest": "a" * 64,
         },
     ),
 ]

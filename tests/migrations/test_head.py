@@ -24,6 +24,7 @@ for module in (
     "routekaart.edition.records",
     "routekaart.edition.wanted",
     "routekaart.mail.outbox",
+    "routekaart.programme.frozen",
     "routekaart.programme.records",
     "routekaart.review.proposals",
     "routekaart.reminders.asked",

@@ -14,6 +14,7 @@ import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
+import routekaart.programme.frozen
 import routekaart.programme.records
 import routekaart.reminders.asked
 import routekaart.reminders.duty
@@ -172,6 +173,15 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "duty": {"name": "remind", "day": date(2026, 3, 3)},
     "programme_entry": {"name": "goal.taal", "content": "{}"},
+    "frozen_report": {
+        "number": 1,
+        "report": "monitor-2023-2024",
+        "edition": 3,
+        "frozen_at": MOMENT,
+        "frozen_by": "Omar",
+        "content": "{}",
+        "digest": "a" * 64,
+    },
     "attempt": {"counted_as": "link", "key": "a" * 32, "at": MOMENT},
     "proposal": _about("service.ander-loket"),
     "proposed_field": {

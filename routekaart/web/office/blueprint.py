@@ -20,6 +20,7 @@ from routekaart.web.office import (
     proposal,
     proposals,
     remarks,
+    reports,
     worklist,
 )
 
@@ -50,6 +51,14 @@ ROUTES = (
     Route("/indicatoren", indicators.list_indicators),
     Route("/indicatoren/<indicator>", measuring.show_indicator),
     Route("/indicatoren/<indicator>", measuring.save_measurement, "POST"),
+    Route("/rapporten", reports.list_reports),
+    Route("/rapporten/<report>", reports.show_report),
+    Route("/rapporten/<report>/vastzetten", reports.freeze_report, "POST"),
+    Route("/rapporten/<report>/inleiding/<section>", reports.show_intro),
+    Route("/rapporten/<report>/inleiding/<section>", reports.save_intro, "POST"),
+    Route("/rapporten/nummer/<int:number>", reports.show_frozen),
+    Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
+    Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

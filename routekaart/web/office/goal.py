@@ -10,31 +10,16 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.programme.coverage import find_coverage
-from routekaart.programme.entries import Indicator, Series, Source, Status, Target
+from routekaart.programme.entries import Indicator, Series
+from routekaart.programme.figures import say_amount, say_target
 from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import read_programme
 from routekaart.programme.suggestions import suggest_services
+from routekaart.programme.words import SAY_SOURCE, SAY_STATUS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.office.goals import GOALS, SIDES, say_value
-
-SAY_SOURCE: dict[Source, str] = {
-    "M": "Monitor 2023–2024",
-    "P": "Projectenboek april 2024",
-    "U": "Uitvoeringsplan 2022–2025",
-    "G": "Gesprekken 2021",
-    "V": "Voortgang mei 2022",
-    "partner": "De partner",
-    "programme": "Het programma",
-}
-
-SAY_STATUS: dict[Status, str] = {
-    "on course": "Volgens verwachting",
-    "attention": "Aandacht",
-    "behind": "Achter",
-}
-
 
 _SLUG = re.compile(r"[a-z0-9-]+")
 
@@ -110,19 +95,3 @@ def _line(indicator: Indicator, series: Series) -> Line:
         say_target(wanted.get(10), indicator),
         say_target(wanted.get(20), indicator),
     )
-
-
-def say_target(target: Target | None, indicator: Indicator) -> str:
-    """A number, words, or both."""
-    if target is None:
-        return "–"
-    if target.value is None:
-        return target.says or "–"
-    amount = say_amount(target.value, indicator)
-    return f"{amount} ({target.says})" if target.says else amount
-
-
-def say_amount(value: float, indicator: Indicator) -> str:
-    """A number in the unit of its indicator."""
-    number = f"{value:g}".replace(".", ",")
-    return f"{number} %" if indicator.unit == "%" else number

@@ -38,6 +38,7 @@ TASKS: tuple[Task, ...] = (
         "/programma/doelen", "Doelen", "Wie eraan werkt, en waar nog niemand helpt.", "map-trifold"
     ),
     Task("/programma/indicatoren", "Indicatoren", "Hoe het gaat, naast wat u wilt.", "certificate"),
+    Task("/programma/rapporten", "Rapporten", "Het half jaar en de monitor.", "file-text"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

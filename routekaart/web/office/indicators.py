@@ -8,21 +8,15 @@ from flask import Response, make_response
 
 from routekaart.programme.charts import Chart, draw
 from routekaart.programme.entries import Indicator, Series
-from routekaart.programme.indicators import BEGAN, Course, Standing, count_courses, find_standing
+from routekaart.programme.figures import say_amount, say_target
+from routekaart.programme.indicators import BEGAN, Standing, count_courses, find_standing
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import read_programme
+from routekaart.programme.words import SAY_COURSE, SAY_SOURCE
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.office.goal import SAY_SOURCE, say_amount, say_target
 
 INDICATORS = "/programma/indicatoren"
-
-SAY_COURSE: dict[Course, str] = {
-    "on course": "Op koers",
-    "behind": "Achter",
-    "in words": "Streven in woorden",
-    "no data": "Nog niet gemeten",
-}
 
 
 class Row(NamedTuple):

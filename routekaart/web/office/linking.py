@@ -27,11 +27,11 @@ from routekaart.programme.linking import (
 from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import read_programme
+from routekaart.programme.words import SAY_SOURCE
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.office.goal import SAY_SOURCE
 from routekaart.web.office.goals import GOALS
 from routekaart.web.office.refusals import TOO_LONG_OPEN
 

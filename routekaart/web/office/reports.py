@@ -1,0 +1,168 @@
+"""Reports on a period: put together by the system, introduced by people, frozen under a number."""
+
+from __future__ import annotations
+
+from flask import Response, abort, make_response, redirect
+from msgspec.structs import replace
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import TextAreaField
+from wtforms.validators import Length
+
+from routekaart.catalogue.history import Way
+from routekaart.programme.entries import Intro, Report
+from routekaart.programme.frozen import By, FrozenReport, freeze, list_frozen
+from routekaart.programme.linking import THROUGH
+from routekaart.programme.offers import read_offer
+from routekaart.programme.programme import Programme
+from routekaart.programme.records import keep_entry, read_programme
+from routekaart.programme.report_files import write_csv, write_workbook
+from routekaart.programme.reporting import SECTIONS, Composed, Setting, compose
+from routekaart.web.kit.acting import actor
+from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.office.refusals import TOO_LONG_OPEN
+
+REPORTS = "/programma/rapporten"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 5_000
+
+
+class IntroForm(TokenForm):
+    """What people write before a section."""
+
+    says = TextAreaField(
+        "Wat wilt u hierbij zeggen?", validators=[Length(max=LONGEST, message="Maak dit korter.")]
+    )
+
+
+def list_reports() -> Response:
+    with site().database.reading() as session:
+        reports, frozen = read_programme(session).reports, list_frozen(session)
+        page = render_page("office/reports/list.html", reports=reports, frozen=frozen)
+    return make_response(page)
+
+
+def show_report(report: str) -> Response:
+    return _show(report)
+
+
+def show_intro(report: str, section: str) -> Response:
+    with site().database.reading() as session:
+        found = _find(read_programme(session), report)
+    return _show_intro(report, section, _open_intro(found, report, section))
+
+
+def save_intro(report: str, section: str) -> AnyResponse:
+    """Keep what somebody wrote before this section; nothing at all where it was left empty."""
+    with site().database.reading() as session:
+        form = _open_intro(_find(read_programme(session), report), report, section)
+    if not form.validate():
+        return _show_intro(report, section, form, 422)
+    says, who = (form.says.data or "").replace("\r\n", "\n").strip(), actor()
+    with site().database.writing() as session:
+        before = _find(read_programme(session), report)
+        intros = {each.section: each for each in before.intros}
+        intros.pop(section, None)
+        if says:
+            intros[section] = Intro(section=section, says=says)
+        ordered = tuple(intros[each] for each in SECTIONS if each in intros)
+        way = Way(f"report.{report}", who.name, THROUGH, who.now)
+        keep_entry(session, way, replace(before, intros=ordered))
+    return redirect(f"{REPORTS}/{report}", 303)
+
+
+def freeze_report(report: str) -> AnyResponse:
+    """Keep it as it is now, under a number."""
+    if not open_form(ButtonForm, f"freeze:{report}").validate():
+        return _show(report, 422, TOO_LONG_OPEN.says)
+    who = actor()
+    with site().database.writing() as session:
+        composed = _compose(session, _find(read_programme(session), report))
+        by = By(who.name, who.now, site().published.number)
+        number = freeze(session, report, composed, by)
+    return redirect(f"{REPORTS}/nummer/{number}", 303)
+
+
+def show_frozen(number: int) -> Response:
+    with site().database.reading() as session:
+        frozen = session.get(FrozenReport, number) or abort(404)
+        page = render_page(
+            "office/reports/show.html",
+            composed=frozen.composed,
+            frozen=frozen,
+            address=f"{REPORTS}/nummer/{number}",
+            trouble="",
+        )
+    return make_response(page)
+
+
+def fetch_frozen(number: int) -> Response:
+    """A frozen report as a workbook."""
+    with site().database.reading() as session:
+        frozen = session.get(FrozenReport, number) or abort(404)
+        answer = make_response(write_workbook(frozen.composed))
+    return _as_file(answer, XLSX, f"rapport-{number}.xlsx")
+
+
+def fetch_table(number: int, section: str, table: int) -> Response:
+    """One table of a frozen report, counted from 1, as comma separated values."""
+    with site().database.reading() as session:
+        frozen = session.get(FrozenReport, number) or abort(404)
+        found = {each.key: each.tables for each in frozen.composed.sections}.get(section, ())
+    if not 1 <= table <= len(found):
+        abort(404)
+    answer = make_response(write_csv(found[table - 1]))
+    return _as_file(answer, "text/csv", f"rapport-{number}-{section}-{table}.csv")
+
+
+def _as_file(answer: Response, kind: str, name: str) -> Response:
+    answer.mimetype = kind
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _find(programme: Programme, report: str) -> Report:
+    return programme.reports.get(report) or abort(404)
+
+
+def _compose(session: Session, report: Report) -> Composed:
+    edition = site().edition
+    partners = {slug: each.name for slug, each in edition.partners.items()}
+    programme, today = read_programme(session), site().clock().date()
+    services = read_offer(session, edition.services)
+    return compose(report, Setting(programme, services, partners, today))
+
+
+def _show(report: str, status: int = 200, trouble: str = "") -> Response:
+    with site().database.reading() as session:
+        composed = _compose(session, _find(read_programme(session), report))
+    page = render_page(
+        "office/reports/show.html",
+        composed=composed,
+        frozen=None,
+        address=f"{REPORTS}/{report}",
+        form=open_form(ButtonForm, f"freeze:{report}"),
+        trouble=trouble,
+    )
+    return make_response(page, status)
+
+
+def _open_intro(report: Report, key: str, section: str) -> IntroForm:
+    if section not in SECTIONS:
+        abort(404)
+    says = {each.section: each.says for each in report.intros}.get(section, "")
+    return open_form(IntroForm, f"intro:{key}:{section}", {"says": says})
+
+
+def _show_intro(report: str, section: str, form: IntroForm, status: int = 200) -> Response:
+    page = render_page(
+        "office/reports/intro.html",
+        title=SECTIONS[section],
+        address=f"{REPORTS}/{report}",
+        section=section,
+        form=form,
+        trouble=next(iter(form.token.errors), ""),
+    )
+    return make_response(page, status)
