@@ -13,6 +13,7 @@ from routekaart.catalogue.closures import ClosureRow
 from routekaart.catalogue.holiday_closures import PREFIX
 from routekaart.catalogue.hours import OpeningTimeRow
 from routekaart.catalogue.locations import Location
+from routekaart.catalogue.logos import Logo
 from routekaart.catalogue.pack import (
     Entry,
     Pack,
@@ -44,7 +45,14 @@ def export(session: Session) -> Pack:
         kind, slug = key.split(".", 1)
         if not (kind == "closure" and slug.startswith(PREFIX)):
             getattr(pack, f"{kind}s")[slug] = described(record)
+    pack.logos.update(logos_in_use(session))
     return pack
+
+
+def logos_in_use(session: Session) -> dict[str, bytes]:
+    """The pictures of today's partners, by digest and in order of it."""
+    query = select(Logo).where(Logo.digest.in_(select(Partner.logo))).order_by(Logo.digest)
+    return {logo.digest: logo.picture for logo in session.scalars(query)}
 
 
 def entry_records(session: Session) -> dict[str, EntryRecord]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from routekaart.catalogue.exporting import EntryRecord, described, entry_records
 from routekaart.catalogue.holiday_closures import PREFIX, holiday_closures
 from routekaart.catalogue.load_journal import LoadJournal, Verdict
+from routekaart.catalogue.logos import keep_logos
 from routekaart.catalogue.pack import Entry, Pack
 from routekaart.catalogue.projection import blank, entries_of, project
 from routekaart.catalogue.record_fields import TOGETHER, WITHIN_KIND, RecordFields, RefusedLoad
@@ -73,6 +74,7 @@ def load(session: Session, pack: Pack, texts: Translations, by: str, now: dateti
     wanted = entries_of(replace(pack, closures={**pack.closures, **holidays}))
     journal = LoadJournal(session, by, now)
     try:
+        keep_logos(session, pack.logos.values())
         with session.no_autoflush:
             report = _Loading(session, journal, by).load(wanted)
             loaded = TextLoading(session, journal, by, now).load(texts, texts_of(pack))

@@ -1,8 +1,9 @@
 """The catalogue as content files hold it: Dutch words, slugs and the source of every fact.
 
 `content/catalogue/partners.toml`, `locations.toml` and `terms.toml` hold one table per entry, named
-by its slug; `closures.toml` `[[closures]]`; `services/<slug>.toml` one service each. Translations
-stand in `translations/<locale>/LC_MESSAGES/content.po`.
+by its slug; `closures.toml` `[[closures]]`; `services/<slug>.toml` one service each;
+`logos/<digest>.png` the pictures that partners name as their `logo`. Translations stand in
+`translations/<locale>/LC_MESSAGES/content.po`.
 """
 
 from __future__ import annotations
@@ -181,3 +182,5 @@ class Pack(Struct, frozen=True):
     terms: dict[str, PackTerm]
     services: dict[str, PackService]
     closures: dict[str, PackClosure]
+    logos: dict[str, bytes] = {}
+    """Pictures by the digest of what is in them: see `catalogue.logos`."""

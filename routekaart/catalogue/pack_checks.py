@@ -66,6 +66,8 @@ class _Checks:
     def check_partner(self, partner: PackPartner, spot: Spot) -> Iterator[Problem]:
         yield from check_contact(partner.email, partner.website, spot, "website")
         yield from check_phones(partner.phones, spot / "phones")
+        if partner.logo is not None and partner.logo not in self.files.pack.logos:
+            yield (spot / "logo").problem(f"Het plaatje logos/{partner.logo}.png is er niet.")
 
     def check_location(self, location: PackLocation, spot: Spot) -> Iterator[Problem]:
         if location.postcode and not _POSTCODE.fullmatch(location.postcode):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from routekaart.catalogue import pack_checks
+from routekaart.catalogue.logos import UnusableLogo, check_logo, digest_of
 from routekaart.catalogue.pack import (
     Entry,
     Pack,
@@ -67,6 +68,7 @@ def read_pack_files(folder: Path) -> PackFiles:
         _read_tables(folder, noun, files)
     _read_services(folder / "services", files)
     _read_closures(folder / "closures.toml", files)
+    _read_logos(folder / "logos", files)
     files.problems.extend(pack_checks.problems(files))
     files.problems.sort()
     return files
@@ -117,3 +119,18 @@ def _read_closures(path: Path, files: PackFiles) -> None:
         if isinstance(key, str) and ("closures", key) in files.spots:
             files.problems.append((spot / "key").problem(f"De sleutel '{key}' bestaat al."))
         files.keep("closures", str(key or number), row, spot)
+
+
+def _read_logos(folder: Path, files: PackFiles) -> None:
+    """One picture per file, named by its digest."""
+    for path in sorted(folder.glob("*.png")):
+        picture = path.read_bytes()
+        digest = digest_of(picture)
+        try:
+            check_logo(picture)
+        except UnusableLogo as refusal:
+            files.problems.append(Problem(path, 1, str(refusal)))
+        if path.stem != digest:
+            says = f"Dit is een ander plaatje dan zijn naam zegt; noem het {digest}.png."
+            files.problems.append(Problem(path, 1, says))
+        files.pack.logos[digest] = picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import tomli_w
@@ -12,7 +13,7 @@ from routekaart.catalogue.projection import plain
 
 
 def write_pack(pack: Pack, folder: Path) -> None:
-    """Write the files that `catalogue.pack` describes; a service that is gone loses its file."""
+    """Write the files that `catalogue.pack` describes; what is gone loses its file."""
     services = folder / "services"
     services.mkdir(parents=True, exist_ok=True)
     for noun in ("partners", "locations", "terms"):
@@ -20,8 +21,12 @@ def write_pack(pack: Pack, folder: Path) -> None:
     _write(folder / "closures.toml", _closures(pack))
     for slug, service in pack.services.items():
         _write(services / f"{slug}.toml", tomli_w.dumps(plain(service)))
-    for file in services.glob("*.toml"):
-        if file.stem not in pack.services:
+    logos = folder / "logos"
+    for digest, picture in pack.logos.items():
+        logos.mkdir(exist_ok=True)
+        (logos / f"{digest}.png").write_bytes(picture)
+    for file in chain(services.glob("*.toml"), logos.glob("*.png")):
+        if file.stem not in {*pack.services, *pack.logos}:
             file.unlink()
 
 

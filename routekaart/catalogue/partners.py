@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import CHAR, ForeignKey
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from routekaart.catalogue.logos import Logo
 from routekaart.catalogue.phones import Phone
 from routekaart.database import Base, Identified
 from routekaart.database.constraints import not_blank, slug_form
@@ -22,8 +24,7 @@ class Partner(Identified, Base):
     description: Mapped[str | None]
     website: Mapped[str | None]
     email: Mapped[str | None]
-    logo: Mapped[str | None]
-    """Name of a picture in the data folder; there is no way to add one yet."""
+    logo: Mapped[str | None] = mapped_column(CHAR(64), ForeignKey(Logo.digest))
     trusted: Mapped[bool] = mapped_column(default=False)
     assured_on: Mapped[date | None]
     source: Mapped[str]

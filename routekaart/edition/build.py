@@ -81,6 +81,7 @@ def _entries(catalogue: CatalogueEntries) -> dict[str, Any]:
         "partners": catalogue.partners(),
         "terms": catalogue.terms(),
         "closures": catalogue.closures(),
+        "logos": catalogue.logos(),
     }
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from routekaart.catalogue.logos import measure, shown_size
 from routekaart.catalogue.opening_hours.values import Closure, OpeningTime, opening_time_of
 from routekaart.catalogue.translatable import (
     LOCATION_FIELDS,
@@ -25,6 +26,7 @@ from routekaart.edition.catalogue_texts import CatalogueTexts
 from routekaart.edition.entries import (
     CostOption,
     Location,
+    Logo,
     Partner,
     Phone,
     Service,
@@ -64,6 +66,13 @@ class CatalogueEntries:
 
     def partners(self) -> dict[str, Partner]:
         return {row.slug: self._partner(row) for row in _sorted(self._rows.partners, "slug")}
+
+    def logos(self) -> dict[str, Logo]:
+        """The pictures of the partners."""
+        return {
+            digest: Logo(picture, *shown_size(measure(picture)))
+            for digest, picture in self._rows.logos.items()
+        }
 
     def locations(self) -> dict[str, Location]:
         return {row.slug: self._location(row) for row in _sorted(self._rows.locations, "slug")}

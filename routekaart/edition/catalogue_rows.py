@@ -13,6 +13,7 @@ from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.closures import ClosureRow
+from routekaart.catalogue.exporting import logos_in_use
 from routekaart.catalogue.hours import OpeningTimeRow
 from routekaart.catalogue.locations import Location
 from routekaart.catalogue.particulars import CostOption, RequiredDocument, SpokenLanguage
@@ -37,6 +38,7 @@ class CatalogueRows:
         self.locations = self._by_id(Location)
         self.services = self._by_id(Service)
         self.closures = self._by_id(ClosureRow)
+        self.logos = logos_in_use(session)
         self.places = self._by_owner(ServiceAtLocation, "service_id")
         self.accessibility = self._by_owner(LocationTerm, "location_id")
         self.service_terms = self._by_owner(ServiceTerm, "service_id")

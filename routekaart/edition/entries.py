@@ -21,8 +21,16 @@ class Phone(Struct, frozen=True, omit_defaults=True):
     description: Text | None = None
 
 
+class Logo(Struct, frozen=True):
+    """A picture as it goes out, PNG, and how large a page shows it, in CSS pixels."""
+
+    picture: bytes
+    width: int
+    height: int
+
+
 class Partner(Struct, frozen=True, omit_defaults=True):
-    """HSDS organization."""
+    """HSDS organization. `logo` is the digest of one of the edition's."""
 
     slug: str
     name: str
@@ -156,3 +164,5 @@ class Edition(Struct, frozen=True, omit_defaults=True):
     """By locale, then by key: `over`, `privacy`, `toegankelijkheid`."""
     concepts: dict[str, Concept] = {}
     """What people look for, by key. A service of a concept may have ended."""
+    logos: dict[str, Logo] = {}
+    """Those that partners have, by digest."""

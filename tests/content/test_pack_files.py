@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from routekaart.catalogue.logos import digest_of
 from routekaart.catalogue.pack_files import read_pack, read_pack_files
+from tests.pictures import draw_picture
 
 PARTNERS = """\
 [woej]
@@ -340,3 +342,29 @@ def test_files_from_windows_are_read_alike(folder):
         (folder / name).write_bytes(b"\xef\xbb\xbf" + text)
 
     assert told(folder) == []
+
+
+def test_a_logo_comes_with_its_picture(folder):
+    picture = draw_picture()
+    digest = digest_of(picture)
+    (folder / "logos").mkdir()
+    (folder / f"logos/{digest}.png").write_bytes(picture)
+    change(folder, "partners.toml", "source", f'logo = "{digest}"\nsource')
+
+    pack, problems = read_pack(folder)
+
+    assert problems == []
+    assert pack.logos == {pack.partners["woej"].logo: picture}
+
+
+def test_a_logo_without_a_picture_is_named(folder):
+    change(folder, "partners.toml", "source", 'logo = "woej"\nsource')
+    assert told(folder) == ["partners.toml:5: Het plaatje logos/woej.png is er niet."]
+
+
+def test_a_picture_that_is_no_logo_is_named(folder):
+    (folder / "logos").mkdir()
+    (folder / "logos/woej.png").write_bytes(draw_picture(form="GIF"))
+    other, no_png = told(folder)
+    assert no_png == "logos/woej.png:1: Dit is geen PNG-plaatje."
+    assert "ander plaatje dan zijn naam zegt; noem het" in other

@@ -228,6 +228,23 @@ _DATES: list[Row] = [
     ),
 ]
 
+_LOGO = "c" * 64
+
+_LOGOS: list[Row] = [
+    ("logo", {"digest": _LOGO, "picture": b"\x89PNG\x00\xff"}),
+    (
+        "partner",
+        {
+            "id": row_id(90),
+            "slug": "taalhuis",
+            "name": "Taalhuis",
+            "trusted": False,
+            "source": "M",
+            "logo": _LOGO,
+        },
+    ),
+]
+
 SAMPLES: dict[str, list[Row]] = {
     "0001": _ENTRIES,
     "0002": _PARTICULARS,
@@ -239,6 +256,7 @@ SAMPLES: dict[str, list[Row]] = {
     "0008": PROPOSALS,
     "0009": REMINDERS,
     "0010": PASSKEYS,
+    "0012": _LOGOS,
     "0013": PROGRAMME,
 }
 """By revision, in the order in which they can be put in."""

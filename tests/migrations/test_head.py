@@ -38,12 +38,18 @@ def checks(inspector: Inspector, table: str) -> dict[str | None, str]:
     return {each["name"]: each["sqltext"] for each in inspector.get_check_constraints(table)}
 
 
+_FOREIGN = ("constrained_columns", "referred_table", "referred_columns", "options")
+
+
 def keys(inspector: Inspector, table: str) -> list[Any]:
-    """Uniques and foreign keys with what a deletion does, which autogenerate does not compare."""
+    """Uniques and foreign keys with what a deletion does, which autogenerate does not compare.
+
+    Of a foreign key that came with a new column SQLite tells no name.
+    """
     uniques = inspector.get_unique_constraints(table)
     foreign = inspector.get_foreign_keys(table)
     found = [(each["name"], each["column_names"]) for each in uniques]
-    found += [(each["name"], each["constrained_columns"], each["options"]) for each in foreign]
+    found += [tuple(each[part] for part in _FOREIGN) for each in foreign]
     return sorted(found, key=str)
 
 

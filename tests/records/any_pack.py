@@ -6,6 +6,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
+from routekaart.catalogue.logos import digest_of
 from routekaart.catalogue.pack import (
     Pack,
     PackClosure,
@@ -20,6 +21,7 @@ from routekaart.catalogue.pack import (
     PackService,
     PackTerm,
 )
+from tests.pictures import draw_picture
 
 words = st.text(
     st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12
@@ -40,8 +42,10 @@ phones = st.lists(
     ),
     max_size=2,
 ).map(tuple)
+LOGOS = {digest_of(each): each for each in (draw_picture(60, 30), draw_picture(30, 60))}
 partners = st.builds(
     PackPartner,
+    logo=st.sampled_from([None, *LOGOS]),
     name=words,
     description=said,
     email=said,
@@ -180,6 +184,7 @@ def packs(draw: st.DrawFn) -> Pack:
         services={},
         closures={},
     )
+    pack.logos.update({each.logo: LOGOS[each.logo] for each in pack.partners.values() if each.logo})
     for slug in draw(st.lists(slugs, unique=True, max_size=2)):
         pack.services[slug] = draw(services(pack))
     for key in draw(st.lists(slugs, unique=True, max_size=2)):

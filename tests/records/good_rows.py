@@ -74,6 +74,7 @@ PARENTS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 GOOD: dict[str, dict[str, Any]] = {
+    "logo": {"digest": "c" * 64, "picture": b"\x89PNG"},
     "term": {"key": "wonen", "kind": "topic", "name": "Wonen"},
     "partner": {"slug": "senw", "name": "S&W", "source": "M"},
     "location": {

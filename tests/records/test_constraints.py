@@ -42,6 +42,8 @@ NO_LONGER_DIGESTS = tuple(digest for digest in BAD_DIGESTS if len(digest) <= 64)
 """Where the column is a CHAR(64), its type alone refuses the longer ones."""
 
 SPOILED: dict[str, list[dict[str, Any]]] = {
+    "ck_logo_digest_form": [{"digest": digest} for digest in NO_LONGER_DIGESTS],
+    "ck_logo_picture_length": [{"picture": b""}, {"picture": bytes(12_001)}],
     "ck_term_key_form": [{"key": slug} for slug in BAD_SLUGS],
     "ck_term_kind_known": [{"kind": "colour"}, {"kind": "Topic"}],
     "ck_term_name_not_blank": [{"name": ""}, {"name": "  "}],
