@@ -16,6 +16,7 @@ from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
 from routekaart.review.fields import read_value
 from routekaart.web.kit.hours_in_words import say_usual_hours
+from routekaart.web.kit.logos import draw_kept_logo
 from routekaart.web.kit.site import site
 
 NAMES: dict[str, str] = {
@@ -171,6 +172,7 @@ def _say_service(slug: str) -> list[str]:
 _SAY: dict[str, Callable[[Any], Iterable[str]]] = {
     "partner": _say_partner,
     "ask_through": _say_service,
+    "logo": lambda digest: [draw_kept_logo(digest)],
     "status": lambda value: [SAY_STATUS[value]],
     "keeps": lambda value: [SAY_KEEPS[value]],
     "topics": _say_terms,

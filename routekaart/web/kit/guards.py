@@ -29,10 +29,12 @@ LARGER_BODY = {
     "office.mend_proposal": 64 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
+    "partners.save_logo": 8 * 1024 * 1024,
 }
-"""Bytes, of who is signed in and may send more: long texts, a file, or all that it would change."""
+"""Bytes, of who is signed in and may send more: long texts, a file, or all that it would change.
+A photograph that is too large for a logo still arrives, to be told so."""
 
-_TAKE_A_FILE = frozenset({"partners.read_list"})
+_TAKE_A_FILE = frozenset({"partners.read_list", "partners.save_logo"})
 
 MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
     goal,
@@ -35,6 +36,7 @@ ROUTES = (
     Route("/voorstellen/<uuid:proposal>/terug", proposal.return_proposal, "POST"),
     Route("/voorstellen/<uuid:proposal>/aanpassen", proposal.mend_proposal, "POST"),
     Route("/voorstellen/<uuid:proposal>/voorbeeld/<locale>", preview.preview_proposal),
+    Route("/logo/<digest>.png", send_kept_logo),
     Route("/geschiedenis", history.list_entries),
     Route("/geschiedenis/<entry>", history.show_history),
     Route("/geschiedenis/<entry>/<uuid:version>", history.show_version),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.partners import (
     adding_place,
@@ -13,6 +14,7 @@ from routekaart.web.partners import (
     entries,
     history,
     home,
+    logo,
     organisation,
     previewing,
     sections,
@@ -37,6 +39,10 @@ ROUTES = (
     Route("/organisatie/<slug>", organisation.show_organisation),
     Route("/organisatie/<slug>", organisation.save_organisation, "POST"),
     Route("/organisatie/<slug>/intrekken", organisation.withdraw_organisation, "POST"),
+    Route("/organisatie/<slug>/logo", logo.show_logo),
+    Route("/organisatie/<slug>/logo", logo.save_logo, "POST"),
+    Route("/organisatie/<slug>/voorbeeld/<locale>", previewing.preview_organisation),
+    Route("/logo/<digest>.png", send_kept_logo),
     Route("/dienst/<slug>", entries.show_entry),
     Route("/dienst/<slug>/insturen", entries.submit_entry, "POST"),
     Route("/dienst/<slug>/intrekken", entries.withdraw_entry, "POST"),

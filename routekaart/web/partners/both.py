@@ -15,11 +15,16 @@ _THEIRS = "theirs"
 
 
 def show_both(
-    draft: Draft, collided: Mapping[str, Both], opened: Mapping[str, str], action: str
+    draft: Draft,
+    collided: Mapping[str, Both],
+    opened: Mapping[str, str],
+    action: str,
+    also: Mapping[str, str] | None = None,
 ) -> Response:
     """The choice, with all that was typed in it; it is sent to `action`, as that form was.
 
-    `opened` has the digests of now: whoever chooses has seen both.
+    `opened` has the digests of now: whoever chooses has seen both. `also` is sent with it, for
+    what was chosen in another way than by typing.
     """
     choices = [
         (name, say_field(name), *(say_json(draft.entry, name, value) for value in both))
@@ -28,8 +33,9 @@ def show_both(
     typed = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if not name.startswith(("opened-", "choose-"))
+        if not name.startswith(("opened-", "choose-")) and name not in (also or {})
     ]
+    typed += (also or {}).items()
     page = render_page(
         "partners/sections/both.html", choices=choices, typed=typed, opened=opened, action=action
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, make_response, redirect, request
@@ -10,10 +11,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import FieldList, FormField
 
 from routekaart.catalogue.pack import PackPartner
+from routekaart.language.locales import LOCALES
 from routekaart.review import drafts
 from routekaart.review.drafts import Both, Draft
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
+from routekaart.web.kit.logos import draw_kept_logo
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.own_entries import find_own, reading_own, say_state
@@ -64,26 +67,38 @@ def show_organisation(slug: str) -> Response:
 
 def save_organisation(slug: str) -> AnyResponse:
     """Keep what was typed and send it in. Where somebody else was first, both are shown."""
-    entry, both = f"partner.{slug}", dict[str, Both]()
+    entry = f"partner.{slug}"
     opened = {name: request.form.get(f"opened-{name}", "") for name in _FIELDS}
     with reading_own(entry) as (_, draft):
         form = _open(draft)
         if not form.validate():
             return _show(draft, form, opened, 422)
-
-    def keep(session: Session) -> bool:
-        draft = find_own(session, entry)
-        typed = chosen_of(form.values(draft.wanted))  # type: ignore[arg-type]
-        both.update(drafts.save(session, draft, typed, opened, actor()))
-        return not both and send_in(session, find_own(session, entry), actor())
-
-    trouble = make_change(keep, entry)
+    both, trouble = keep_and_send(draft, form.values, opened)
     if both or trouble:
         with reading_own(entry) as (_, draft):
             if both:
                 return show_both(draft, both, _digests(draft), _address(draft))
             return _show(draft, form, opened, 422, trouble)
     return redirect(f"{_address(draft)}?bewaard", 303)
+
+
+def keep_and_send(
+    draft: Draft, values: Callable[[Any], dict[str, Any]], opened: dict[str, str]
+) -> tuple[dict[str, Both], str]:
+    """Keep these fields of a partner and send them in, in one unit, unless somebody else was first.
+
+    `values` makes them of what the record is to say by then. Gives both versions where it was so,
+    and says what stands in the way.
+    """
+    both = dict[str, Both]()
+
+    def keep(session: Session) -> bool:
+        now = find_own(session, draft.entry)
+        both.update(drafts.save(session, now, chosen_of(values(now.wanted)), opened, actor()))
+        return not both and send_in(session, find_own(session, draft.entry), actor())
+
+    trouble = make_change(keep, draft.entry)
+    return both, trouble
 
 
 def withdraw_organisation(slug: str) -> AnyResponse:
@@ -123,6 +138,8 @@ def _show(
         button=_button(draft),
         trouble=trouble,
         kept="bewaard" in request.args,
+        logo=draw_kept_logo(draft.wanted.logo) if draft.wanted.logo else "",  # type: ignore[attr-defined]
+        languages_of_residents=LOCALES,
     )
     return make_response(page, status)
 

@@ -13,3 +13,9 @@ def preview_entry(slug: str, locale: str) -> Response:
     with site().database.reading() as session:
         draft = find_own(session, f"service.{slug}")
     return show_preview(draft, locale, f"/partner/dienst/{slug}")
+
+
+def preview_organisation(slug: str, locale: str) -> Response:
+    with reading_own(f"partner.{slug}") as (_, draft):
+        pass
+    return show_preview(draft, locale, f"/partner/organisatie/{slug}")
