@@ -16,6 +16,6 @@ def preview_entry(slug: str, locale: str) -> Response:
 
 
 def preview_organisation(slug: str, locale: str) -> Response:
-    with reading_own(f"partner.{slug}") as (_, draft):
-        pass
+    with site().database.reading() as session:
+        draft = find_own(session, f"partner.{slug}")
     return show_preview(draft, locale, f"/partner/organisatie/{slug}")

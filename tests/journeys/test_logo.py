@@ -1,0 +1,105 @@
+"""A partner sends a logo from a phone; the programme looks at it, and a resident sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from routekaart.application import create_app
+from routekaart.database import Database
+from routekaart.edition.current import CurrentEdition
+from tests.journeys.chromium import PHONE
+from tests.journeys.conftest import serving
+from tests.journeys.inspection import bring_axe, find_small, find_violations
+from tests.pictures import draw_picture
+from tests.real_site import Clock, copy_site
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site, where one looks around as anybody."""
+    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("logo"))
+    current = CurrentEdition(Database(settings.database), settings.editions_dir)
+    with serving(create_app(settings, Clock(), current, demo=True)) as port:
+        yield f"http://localhost:{port}"
+
+
+def open_phone(chromium: Browser, desk: str, scheme: str) -> BrowserContext:
+    context = chromium.new_context(
+        base_url=desk,
+        viewport=PHONE,
+        has_touch=True,
+        bypass_csp=True,
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    bring_axe(context)
+    return context
+
+
+def look(page: Page) -> None:
+    """Every picture came; nothing is wrong for axe, too small to tap, or pushes sideways."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for image in page.locator("img.logo").all():
+        image.scroll_into_view_if_needed()
+        expect(image).to_have_js_property("complete", True)
+        assert image.evaluate("image => image.naturalWidth") > 0
+    assert find_violations(page) == []
+    assert find_small(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def sign_in(page: Page, role: str) -> None:
+    page.goto("/inloggen")
+    page.get_by_role("button", name=f"Bekijk als {role}").tap()
+    expect(page).not_to_have_url("/inloggen")
+
+
+def test_a_logo_goes_from_a_phone_to_residents(
+    chromium: Browser, desk: str, tmp_path: Path
+) -> None:
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (tmp_path / "logo.png").write_bytes(draw_picture(900, 450))
+    partner = open_phone(chromium, desk, "light").new_page()
+    sign_in(partner, "partner")
+    partner.goto("/partner/")
+    partner.get_by_role("link", name="Over uw organisatie").first.tap()
+    look(partner)
+    partner.get_by_role("link", name="Zet er een logo bij").tap()
+    look(partner)
+    partner.get_by_label("Kies een plaatje").set_input_files(tmp_path / "logo.svg")
+    partner.get_by_role("button", name="Bewaar en stuur in").tap()
+    expect(partner.get_by_role("alert")).to_contain_text("Dit is geen PNG")
+    look(partner)
+    partner.get_by_label("Kies een plaatje").set_input_files(tmp_path / "logo.png")
+    partner.get_by_role("button", name="Bewaar en stuur in").tap()
+    expect(partner.get_by_text("Bewaard en ingestuurd.")).to_be_visible()
+    look(partner)
+    name = partner.get_by_role("heading", level=1).inner_text()
+
+    officer = open_phone(chromium, desk, "dark").new_page()
+    sign_in(officer, "programma")
+    officer.goto("/programma/voorstellen")
+    officer.get_by_role("main").get_by_role("link", name=name).tap()
+    expect(officer.get_by_role("img", name="Logo")).to_be_visible()
+    look(officer)
+    officer.get_by_role("link", name="العربية").tap()
+    look(officer)
+    officer.get_by_role("complementary", name="Voorbeeld").get_by_role("link", name="Terug").tap()
+    officer.get_by_role("button", name="Keur goed").tap()
+    expect(officer.get_by_text("Bewoners lezen dit nu.")).to_be_visible()
+
+    slug = partner.url.partition("?")[0].rpartition("/")[2]
+    for scheme in ("light", "dark"):
+        resident = open_phone(chromium, desk, scheme).new_page()
+        resident.goto(f"/ar/organisatie/{slug}")
+        look(resident)
+        logo = resident.locator("img.logo")
+        assert logo.evaluate("image => [image.width, image.height]") == [240, 120]
+        plate = logo.evaluate("image => getComputedStyle(image).backgroundColor")
+        assert plate == "rgb(255, 255, 255)"
+        resident.get_by_role("main").locator(".rows a").first.tap()
+        look(resident)
+        assert resident.locator(".whose img").evaluate("image => image.height") == 40
