@@ -10,7 +10,13 @@ from datetime import datetime
 from typing import Literal
 
 from flask import Flask, g, redirect, request
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
+from sqlalchemy.exc import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+    TimeoutError,
+)
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -19,6 +25,7 @@ from routekaart.accounts.audit import note
 from routekaart.accounts.roles import Role
 from routekaart.language.locales import SOURCE
 from routekaart.web.kit.cookies import COOKIE, take_cookie
+from routekaart.web.kit.errors import show_fault
 from routekaart.web.kit.interrupted import show_interrupted
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import choose_wording
@@ -73,6 +80,7 @@ def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
     """Check every request against the table of endpoints."""
     for fault in (OperationalError, InterfaceError, TimeoutError):
         app.register_error_handler(fault, keep_what_was_typed)
+    app.register_error_handler(DatabaseError, judge_fault)
 
     @app.before_request
     def check_access() -> AnyResponse | None:
@@ -85,6 +93,11 @@ def install_access(app: Flask, audience_of: Mapping[str, Audience]) -> None:
             log.error("nobody declared for whom %s is", endpoint)
             raise Forbidden
         return _check(audience)
+
+
+def judge_fault(fault: DatabaseError) -> AnyResponse:
+    """A damaged file is what SQLite calls by no other name; what has one is a fault of ours."""
+    return keep_what_was_typed(fault) if type(fault) is DatabaseError else show_fault(fault)
 
 
 def keep_what_was_typed(fault: SQLAlchemyError) -> AnyResponse:

@@ -23,6 +23,7 @@ def show_interrupted(cause: Cause) -> Response:
         "kit/interrupted.html",
         cause=cause,
         fields=fields,
+        files=any(each.filename for each in request.files.values()),
         typed=[value for name, value in fields if name not in _NOT_TYPED and value.strip()],
         address=request.path,
     )
