@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from flask import Flask
 
-from routekaart.web.partners import blueprint
+from routekaart.web.kit.interrupted import install_forms
+from routekaart.web.partners import blueprint, filled_forms
 
 
 def install(app: Flask) -> None:
     """Add the pages of the partners."""
     app.register_blueprint(blueprint.partners)
+    install_forms(app, filled_forms.FORMS)

@@ -26,7 +26,7 @@ FORMS = {
     f"{CAFE}/wat": {"summary": SAYS},
     ORGANISATION: {"description": SAYS},
     "/partner/nieuw": {"name": SAYS},
-    "/partner/dicht": {"otherwise": SAYS},
+    "/partner/dicht": {"other": SAYS},
 }
 """By address: what somebody types there."""
 
