@@ -82,8 +82,11 @@ def shown_size(size: Size) -> Size:
 
 
 def keep_logos(session: Session, pictures: Iterable[bytes]) -> None:
-    """Have these in the table; those that are there already stay as they are."""
+    """Have these in the table; those that are there already stay as they are. Raises UnusableLogo
+    for what may not go out, before anything is kept."""
     wanted = {digest_of(picture): picture for picture in pictures}
+    for picture in wanted.values():
+        check_logo(picture)
     if wanted:
         session.execute(_insert(session), [_row(*each) for each in sorted(wanted.items())])
 

@@ -25,7 +25,7 @@ _NO_PICTURE = "Dit is geen PNG, JPEG, WebP of GIF. Bewaar uw logo zo, en kies he
 _TOO_WIDE = "Dit plaatje is te groot. Maak het hoogstens 2000 pixels breed, en kies het dan."
 _UNREADABLE = "Dit plaatje is niet te lezen. Bewaar uw logo opnieuw als PNG, en kies het dan."
 
-_SMALLER = ((2, None), (2, 256), (2, 128), (2, 64), (1, None), (1, 256), (1, 64), (1, 16), (1, 4))
+_SMALLER = ((2, (None, 256, 128, 64)), (1, (None, 256, 64, 16, 4)))
 """Times the size on the page, and the most colours: what is tried until it is small enough. The
 last always is: at two bits a pixel it is 7 kB before it is compressed."""
 
@@ -91,16 +91,14 @@ def _try(picture: Image) -> Iterator[bytes]:
     """Ever smaller files of it. Only what one sees goes in: no text, no profile, no time."""
     from PIL import Image
 
-    for times, colours in _SMALLER:
-        made = picture.copy()
-        made.thumbnail((WIDEST * times, HIGHEST * times), Image.Resampling.LANCZOS)
-        has_gaps = made.getchannel("A").getextrema() != (255, 255)
-        if not has_gaps:
-            made = made.convert("RGB")
-        if colours is not None:
-            # The other way of choosing colours knows nothing of see-through ones.
-            way = Image.Quantize.FASTOCTREE if has_gaps else Image.Quantize.MEDIANCUT
-            made = made.quantize(colours, method=way)
-        written = BytesIO()
-        made.save(written, "PNG", optimize=True)
-        yield written.getvalue()
+    for times, most_colours in _SMALLER:
+        picture.thumbnail((WIDEST * times, HIGHEST * times), Image.Resampling.LANCZOS)
+        has_gaps = picture.getchannel("A").getextrema() != (255, 255)
+        whole = picture if has_gaps else picture.convert("RGB")
+        # The better way of choosing colours knows nothing of see-through ones.
+        way = Image.Quantize.FASTOCTREE if has_gaps else Image.Quantize.MEDIANCUT
+        for colours in most_colours:
+            made = whole if colours is None else whole.quantize(colours, method=way)
+            written = BytesIO()
+            made.save(written, "PNG", optimize=True)
+            yield written.getvalue()
