@@ -46,7 +46,7 @@ def _say_row(row: Any) -> str:
     if all(hasattr(each, "choices") or not each.data for each in row.form):
         return ""
     parts = [filled for each in row.form for filled in _say(each)]
-    return ", ".join(f"{each.label} {each.words}".strip() for each in parts)
+    return ", ".join(f"{each.label.lower()} {each.words}".strip() for each in parts)
 
 
 def _say_value(field: Any) -> str:

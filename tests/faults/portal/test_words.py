@@ -38,13 +38,13 @@ def test_what_was_ticked_is_said_by_its_name(office: Office) -> None:
 def test_times_are_read_by_day(office: Office) -> None:
     typed = {"tu-0-opens": "13", "tu-0-closes": "14u30", "tu-0-by_appointment": "y"}
     lines = read_back(office, PLACE, **typed)
-    assert "Dinsdag Van 13, Tot 14u30, Op afspraak" in lines
+    assert "Dinsdag van 13, tot 14u30, Op afspraak" in lines
     assert not [each for each in lines if "elke week" in each], "an empty row was not filled in"
 
 
 def test_what_is_not_a_time_is_read_back_as_it_was_typed(office: Office) -> None:
     typed = {"mo-0-opens": "half negen <ongeveer>"}
-    assert "Maandag Van half negen <ongeveer>" in read_back(office, PLACE, **typed)
+    assert "Maandag van half negen <ongeveer>" in read_back(office, PLACE, **typed)
 
 
 def test_a_telephone_number_says_what_it_is_for(office: Office) -> None:
