@@ -1,5 +1,5 @@
 """The programme in the database. It is small and always read whole, so an entry is kept whole: as
-JSON, checked by the same rules as a content file (decision 0023)."""
+JSON, checked by the same rules as a content file (decision 24)."""
 
 from __future__ import annotations
 
