@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 PHONE = {"width": 360, "height": 740}
 SPEECH = Path(__file__).with_name("speech.js").read_text()
@@ -30,6 +30,21 @@ def find_chromium() -> str | None:
 def launch(playwright: Playwright, found: str) -> Browser:
     """A browser without a window."""
     return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", NOT_DRAWN])
+
+
+def give_device(page: Page, is_verified: bool = True) -> None:
+    """A phone that knows its owner's finger, and can keep passkeys."""
+    client = page.context.new_cdp_session(page)
+    client.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": is_verified,
+        "automaticPresenceSimulation": True,
+    }
+    client.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
 def pretend_voices(voices: Sequence[tuple[str, bool]]) -> str:

@@ -44,9 +44,9 @@ class RunningSite:
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[int]:
-    """The port on which this machine serves the app."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+def serving(app: Flask, port: int = 0) -> Iterator[int]:
+    """The port on which this machine serves the app: this one, or any that is free."""
+    server = make_server("127.0.0.1", port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server.server_port

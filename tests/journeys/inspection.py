@@ -5,8 +5,13 @@ Each finding is a line that names the element; a sound page has none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.chromium import PHONE
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast"]
@@ -47,6 +52,26 @@ def bring_axe(context: BrowserContext) -> None:
     """Every page of this context gets axe. It has to have been made with `bypass_csp`: nowhere
     else may a script come in from outside."""
     context.add_init_script(Axe().axe_script)
+
+
+@contextmanager
+def inspected_phone(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    """A phone on which axe can look at every page of the site at this address."""
+    context = chromium.new_context(
+        base_url=address, viewport=PHONE, has_touch=True, bypass_csp=True
+    )
+    bring_axe(context)
+    yield context
+    context.close()
+
+
+def look(page: Page, heading: str) -> None:
+    """The page with this heading is there: nothing wrong for axe, everything large enough to tap,
+    nothing to push sideways."""
+    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    assert find_violations(page) == []
+    assert find_small(page) == []
+    assert find_cut_off(page) == []
 
 
 def find_violations(page: Page) -> list[str]:

@@ -16,9 +16,9 @@ from routekaart.accounts.people import Invitation, Person, invite
 from routekaart.application import create_app
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
-from tests.journeys.chromium import PHONE
+from tests.journeys.chromium import PHONE, give_device
 from tests.journeys.conftest import serving
-from tests.journeys.inspection import bring_axe, find_small, find_violations
+from tests.journeys.inspection import inspected_phone, look
 from tests.real_site import Reading, make_settings
 
 OMAR, SAMIRA = "omar@example.org", "samira@example.org"
@@ -54,35 +54,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def phone_at_desk(chromium: Browser, desk: Desk) -> Iterator[BrowserContext]:
-    context = chromium.new_context(
-        base_url=desk.address, viewport=PHONE, has_touch=True, bypass_csp=True
-    )
-    bring_axe(context)
-    yield context
-    context.close()
-
-
-def give_device(page: Page, is_verified: bool = True) -> None:
-    """A phone that knows its owner's finger."""
-    client = page.context.new_cdp_session(page)
-    client.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": is_verified,
-        "automaticPresenceSimulation": True,
-    }
-    client.send("WebAuthn.addVirtualAuthenticator", {"options": options})
-
-
-def look(page: Page, heading: str) -> None:
-    """The page with this heading is there, and nothing is wrong with it."""
-    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-    assert find_violations(page) == []
-    assert find_small(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    with inspected_phone(chromium, desk.address) as context:
+        yield context
 
 
 def sign_in(page: Page, desk: Desk, email: str) -> None:

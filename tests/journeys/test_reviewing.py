@@ -7,16 +7,15 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from routekaart.application import create_app
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.review import drafts
 from routekaart.review.proposals import Actor
-from tests.journeys.chromium import PHONE
 from tests.journeys.conftest import serving
-from tests.journeys.inspection import bring_axe, find_small, find_violations
+from tests.journeys.inspection import inspected_phone, look
 from tests.real_site import MONDAY_MORNING, Clock, copy_site
 
 PING = "service.ping-loket"
@@ -44,18 +43,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def phone_at_desk(chromium: Browser, desk: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(base_url=desk, viewport=PHONE, has_touch=True, bypass_csp=True)
-    bring_axe(context)
-    yield context
-    context.close()
-
-
-def look(page: Page, heading: str) -> None:
-    """The page with this heading is there: nothing wrong for axe, nothing to push sideways."""
-    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-    assert find_violations(page) == []
-    assert find_small(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    with inspected_phone(chromium, desk) as context:
+        yield context
 
 
 def test_what_is_approved_is_read_in_arabic_at_once(phone_at_desk: BrowserContext) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from routekaart.accounts.people import Invitation, invite
 from routekaart.application import create_app
@@ -15,7 +15,7 @@ from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from tests.journeys.chromium import PHONE
 from tests.journeys.conftest import serving
-from tests.journeys.inspection import bring_axe, find_violations
+from tests.journeys.inspection import inspected_phone, look
 from tests.real_site import Reading, make_settings
 
 EMAIL = "omar@example.org"
@@ -37,17 +37,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def phone_at_desk(chromium: Browser, desk: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(base_url=desk, viewport=PHONE, has_touch=True, bypass_csp=True)
-    bring_axe(context)
-    yield context
-    context.close()
-
-
-def look(page: Page, heading: str) -> None:
-    """The page with this heading is there: nothing wrong for axe, nothing to push sideways."""
-    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-    assert find_violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    with inspected_phone(chromium, desk) as context:
+        yield context
 
 
 def test_an_officer_signs_in_for_the_first_time(phone_at_desk: BrowserContext) -> None:
