@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, event, text
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine import Connection, Dialect, ExceptionContext
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
@@ -133,4 +133,13 @@ def _postgresql(url: str) -> Engine:
         if not connection.get_execution_options().get("writes", True):
             connection.execute(text("SET TRANSACTION READ ONLY"))
 
+    event.listen(engine, "handle_error", _leave_out_values)
     return engine
+
+
+def _leave_out_values(context: ExceptionContext) -> None:
+    """Below the first line of a fault PostgreSQL tells the value, or the whole row."""
+    for fault in (context.original_exception, context.sqlalchemy_exception):
+        if fault is not None and fault.args:
+            told = str(fault.args[0]).partition("\n")[0]
+            fault.args = (told, *fault.args[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from routekaart.accounts import sessions
@@ -12,6 +12,7 @@ from routekaart.accounts.audit import KINDS, note
 from routekaart.accounts.ending import end_account
 from routekaart.accounts.second_steps import check_second_step
 from routekaart.accounts.sign_in_links import make_link, use_link
+from tests.contents import everything
 from tests.records.accounts.scene import (
     ADDRESS,
     HOUR,
@@ -85,15 +86,3 @@ def test_nothing_that_lets_in_and_no_address_stands_where_it_need_not(database):
     with database.writing() as session:
         end_account(session, person(session), "beheerder", NOW)
     assert not any(secret in value for _, value in everything(database))
-
-
-def everything(database):
-    """Every value with the table and column in which it stands."""
-    with database.reading() as session:
-        tables = inspect(session.connection()).get_table_names()
-        return [
-            (f"{table}.{column}", str(value))
-            for table in tables
-            for row in session.execute(text(f'SELECT * FROM "{table}"')).mappings()
-            for column, value in row.items()
-        ]
