@@ -56,13 +56,17 @@ def bring_axe(context: BrowserContext) -> None:
 
 @contextmanager
 def inspected_phone(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    """A phone on which axe can look at every page of the site at this address."""
+    """A phone on which axe can look at every page of the site at this address. No page of it may
+    ask anybody else for anything."""
     context = chromium.new_context(
         base_url=address, viewport=PHONE, has_touch=True, bypass_csp=True
     )
     bring_axe(context)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
     yield context
     context.close()
+    assert [url for url in asked if not url.startswith(f"{address}/")] == []
 
 
 def look(page: Page, heading: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.pages import KINDS
 
@@ -41,6 +42,18 @@ def test_a_script_from_outside_is_refused(chromium, site) -> None:
         document.head.append(style);
     })""")
     assert page.evaluate("window.violations") == ["style-src-elem"]
+    context.close()
+
+
+def test_not_even_our_own_script_writes_html(chromium, site) -> None:
+    context = chromium.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto("/nl/")
+    said = page.evaluate("""() => {
+        try { document.body.innerHTML = "<b>x</b>"; } catch (fault) { return fault.name; }
+    }""")
+    assert said == "TypeError"
+    expect(page.get_by_role("main")).to_be_visible()
     context.close()
 
 
