@@ -241,7 +241,7 @@ def real(tmp_path: Path) -> Path:
 
 
 def test_plainness_refuses_nothing(real):
-    change(real, "pages/nl/privacy.md", "Wij bewaren niets over u.", "Niets wordt bewaard.")
+    change(real, "pages/nl/privacy.md", "Dan bewaren wij niets over u.", "Niets wordt bewaard.")
 
     result = check(real)
 
