@@ -1,4 +1,4 @@
-"""The letter to somebody who was given an account: what they can do here, and how to begin."""
+"""Asking somebody in, or giving them another role; and the letter that says how to begin."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from routekaart.accounts.people import Person
+from routekaart.accounts.people import Invitation, Person, invite
 from routekaart.accounts.roles import ROLES, Role
+from routekaart.accounts.sessions import end_halfway
 from routekaart.mail.letters import invitation
 from routekaart.mail.outbox import post
 
@@ -18,6 +19,13 @@ MAY: dict[Role, str] = {
     "administrator": "bepalen wie een account heeft",
 }
 """In words that follow "U kunt"."""
+
+
+def ask_in(session: Session, invitation: Invitation, by: str, now: datetime) -> Person:
+    """Invite, and let whoever becomes an officer by it sign in anew. Raises what `invite` does."""
+    person = invite(session, invitation, by, now)
+    end_halfway(session, person)
+    return person
 
 
 def post_invitation(

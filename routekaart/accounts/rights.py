@@ -7,13 +7,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from routekaart.accounts.audit import note
 from routekaart.accounts.people import PartnerEditor, Person, PersonRole, require_sound
 from routekaart.accounts.roles import Role, need_second_step
-from routekaart.accounts.sessions import LoginSession
+from routekaart.accounts.sessions import end_halfway
 
 
 class LastAdministrator(Exception):
@@ -50,9 +50,8 @@ def change_rights(session: Session, person: Person, rights: Rights, by: str, now
         return
     person.role_rows = [PersonRole(role=each) for each in rights.roles]
     person.partner_rows = [PartnerEditor(partner_id=each) for each in rights.partners]
-    if need_second_step(rights.roles) and not need_second_step(had.roles):
-        halfway = LoginSession.person_id == person.id, LoginSession.second_step.is_(False)
-        session.execute(delete(LoginSession).where(*halfway))
+    if not need_second_step(had.roles):
+        end_halfway(session, person)
     note(session, "rights changed", person.id, now, about="; ".join([by, *told]))
 
 

@@ -60,12 +60,9 @@ class LoginSession(Identified, Base):
 def begin(
     session: Session, person: Person, now: datetime, device: str, second_step: bool = False
 ) -> str:
-    """The token of a new session. Of who needs a second step, those that wait for it end: the app
-    that is offered now is seen by this one alone."""
+    """The token of a new session."""
     _forget_over(session, now)
-    if need_second_step(person.roles):
-        halfway = LoginSession.person_id == person.id, LoginSession.second_step.is_(False)
-        session.execute(delete(LoginSession).where(*halfway))
+    end_halfway(session, person)
     token = make_token()
     session.add(
         LoginSession(
@@ -123,6 +120,14 @@ def end(session: Session, login: LoginSession, now: datetime) -> None:
     """Sign out on one device."""
     if use_up(session, delete(LoginSession).where(LoginSession.id == login.id)):
         note(session, "signed out", login.person_id, now)
+
+
+def end_halfway(session: Session, person: Person) -> None:
+    """Of who needs a second step, end the sessions that wait for it, before another begins or when
+    it becomes needed: the app that is offered is seen by one alone."""
+    if need_second_step(person.roles):
+        halfway = LoginSession.person_id == person.id, LoginSession.second_step.is_(False)
+        session.execute(delete(LoginSession).where(*halfway))
 
 
 def end_others(session: Session, login: LoginSession, now: datetime) -> None:

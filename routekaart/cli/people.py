@@ -12,13 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from routekaart.accounts.ending import end_account, reset_second_step
-from routekaart.accounts.invitations import post_invitation
+from routekaart.accounts.invitations import ask_in, post_invitation
 from routekaart.accounts.people import (
     Invitation,
     Person,
     UnusableAddress,
     UnusableName,
-    invite,
     list_people,
     tidy_email,
 )
@@ -141,7 +140,7 @@ def _compose(
 
 def _invite(session: Session, invitation: Invitation) -> Person:
     try:
-        return invite(session, invitation, BY, datetime.now(UTC))
+        return ask_in(session, invitation, BY, datetime.now(UTC))
     except UnusableName:
         raise click.ClickException("Geef een naam met --name.") from None
 

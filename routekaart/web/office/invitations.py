@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import EmailField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from routekaart.accounts.invitations import post_invitation
+from routekaart.accounts.invitations import ask_in, post_invitation
 from routekaart.accounts.people import (
     LONGEST_NAME,
     Invitation,
@@ -16,7 +16,6 @@ from routekaart.accounts.people import (
     UnusableAddress,
     UnusableName,
     find_person,
-    invite,
     tidy_email,
 )
 from routekaart.mail import outbox
@@ -84,7 +83,7 @@ def _invite(session: Session, form: InvitationForm) -> Person:
     invitation = Invitation(
         form.email.data, form.name.data, form.chosen_roles, form.chosen_partners, form.submission
     )
-    person = invite(session, invitation, by, now)
+    person = ask_in(session, invitation, by, now)
     post_invitation(session, person, by, f"{find_origin()}/inloggen", now)
     return person
 

@@ -125,6 +125,16 @@ def test_an_address_that_is_not_known_is_refused_with_those_that_are(run):
     assert run("end", "Omar@woej.example.org") == (1, says)
 
 
+def test_whoever_becomes_an_officer_signs_in_anew(run, sqlite_database):
+    """Of two browsers both would see the app that is offered."""
+    run(*SAMIRA, "--role", "key figure")
+    with sqlite_database.writing() as session:
+        token = sessions.begin(session, person(session), NOW, "Chrome")
+    run(*SAMIRA, "--role", "officer")
+    with sqlite_database.reading() as session:
+        assert sessions.find(session, token, NOW) is None
+
+
 def test_an_account_ends_once(run, sqlite_database):
     run(*SAMIRA, "--role", "officer")
     called = f"Het account van Samira ({ADDRESS})"
