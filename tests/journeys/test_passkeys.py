@@ -98,6 +98,8 @@ def test_an_administrator_signs_in_with_a_passkey_and_asks_somebody_in(desk, pho
     page.get_by_role("button", name="Maak een passkey").tap()
     look(page, "Bewaar deze codes")
     page.get_by_role("link", name="Ik heb ze bewaard").tap()
+    look(page, "Programma")
+    page.goto("/account")
     look(page, "Uw account")
     page.get_by_role("link", name="Maak nieuwe herstelcodes").tap()
     look(page, "Nieuwe herstelcodes")

@@ -153,7 +153,6 @@ def return_with_passkey(page: Page) -> None:
     page.get_by_role("button", name="Uitloggen").tap()
     look(page, "Inloggen")
     page.get_by_role("button", name="Log in met een passkey").tap()
-    page.get_by_role("main").get_by_role("link", name="Naar uw diensten").tap()
     look(page, "Uw diensten")
 
 

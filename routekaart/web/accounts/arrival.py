@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from flask import abort, redirect, request
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from routekaart.accounts import passkeys, sessions
 from routekaart.accounts.people import Person
+from routekaart.accounts.roles import Role, need_second_step
 from routekaart.accounts.sessions import LoginSession
 from routekaart.web.accounts.passkey_forms import find_party
 from routekaart.web.kit.access import SIGN_IN, signed_in
@@ -26,12 +28,20 @@ def begin_here(session: Session, person: Person, now: datetime, second_step: boo
     return sessions.begin(session, person, now, name_device(), second_step)
 
 
+def find_work(roles: Collection[Role]) -> str:
+    """What they came for; their account, as long as there is nothing else for them."""
+    if need_second_step(roles):
+        return "/programma"
+    return "/partner/" if "partner editor" in roles else HOME
+
+
 def find_next(session: Session, person: Person, now: datetime) -> str:
-    """Their account; or, once for each person, the offer to be quicker next time."""
+    """Their work; or, once for each person, the offer to be quicker next time."""
+    work = find_work(person.roles)
     if person.passkey_offered_at is not None or find_party() is None:
-        return HOME
+        return work
     person.passkey_offered_at = now
-    return HOME if passkeys.has_passkey(session, person.id) else PASSKEYS
+    return work if passkeys.has_passkey(session, person.id) else PASSKEYS
 
 
 def find_own(session: Session) -> tuple[Person, LoginSession]:

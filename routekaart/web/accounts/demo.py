@@ -19,7 +19,7 @@ from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.mail.outbox import Message
 from routekaart.settings import Settings
-from routekaart.web.accounts.arrival import HOME
+from routekaart.web.accounts.arrival import find_work
 from routekaart.web.kit.cookies import give_cookie, name_device
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -96,7 +96,7 @@ def sign_in_as() -> AnyResponse:
     with site().database.writing() as session:
         person = _find_or_invite(session, example)
         token = sessions.begin(session, person, now, name_device(), second_step=True)
-    return give_cookie(redirect(HOME, 303), token)
+    return give_cookie(redirect(find_work((example.role,)), 303), token)
 
 
 @demo.get("/post")

@@ -15,13 +15,14 @@ from routekaart.accounts.people import Person, hold
 from routekaart.mail.letters import passkey_added
 from routekaart.mail.outbox import post
 from routekaart.web.accounts import own_account, sign_in
-from routekaart.web.accounts.arrival import HOME, begin_here, find_own
+from routekaart.web.accounts.arrival import HOME, begin_here, find_own, find_work
 from routekaart.web.accounts.passkey_forms import FAILED, ask_new_passkey, read_shown
 from routekaart.web.kit.access import SECOND_STEP, signed_in
 from routekaart.web.kit.cookies import give_cookie, name_device
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 
+_CODES = "accounts/second_step/recovery.html"
 _WORKS = "Uw passkey werkt."
 _NOT_KEPT = "Het is niet gelukt. Is er hier al een passkey? Probeer het anders nog een keer."
 _ONLY = "Dit is uw enige tweede stap. Verbind eerst een app, of maak nog een passkey."
@@ -29,12 +30,14 @@ _ONLY = "Dit is uw enige tweede stap. Verbind eerst een app, of maak nog een pas
 
 def sign_in_with_passkey() -> AnyResponse:
     """Both steps at once. Whose the passkey is, it says itself."""
-    shown, now, token = read_shown(sign_in.WITH_PASSKEY), site().clock(), ""
+    shown, now, token, address = read_shown(sign_in.WITH_PASSKEY), site().clock(), "", HOME
     if shown is not None:
         with site().database.writing() as session:
             person = passkeys.use_passkey(session, shown, now)
-            token = begin_here(session, person, now, second_step=True) if person else ""
-    return give_cookie(redirect(HOME, 303), token) if token else sign_in.show_failed(FAILED)
+            if person is not None:
+                token = begin_here(session, person, now, second_step=True)
+                address = find_work(person.roles)
+    return give_cookie(redirect(address, 303), token) if token else sign_in.show_failed(FAILED)
 
 
 def offer_passkey() -> AnyResponse:
@@ -56,7 +59,8 @@ def add_passkey() -> AnyResponse:
         return _show_offer(_NOT_KEPT)
     if not codes:
         return redirect(HOME, 303)
-    page = render_page("accounts/second_step/recovery.html", codes=codes, says=_WORKS)
+    onward = find_work(signed_in().roles)
+    page = render_page(_CODES, codes=codes, says=_WORKS, onward=onward)
     return give_cookie(make_response(page), token)
 
 
@@ -103,7 +107,12 @@ def _show_offer(trouble: str = "") -> Response:
         known = passkeys.list_of(session, me.person)
         asking = ask_new_passkey(session.get_one(Person, me.person), known, _purpose())
     page = render_page(
-        "accounts/passkeys/offer.html", me=me, asking=asking, trouble=trouble, is_first=not known
+        "accounts/passkeys/offer.html",
+        me=me,
+        asking=asking,
+        trouble=trouble,
+        is_first=not known,
+        onward=HOME if known else find_work(me.roles),
     )
     return make_response(page, 422 if trouble else 200)
 

@@ -57,7 +57,8 @@ def make_codes_by_passkey() -> AnyResponse:
 
 
 def _show_codes(codes: list[str]) -> Response:
-    return make_response(render_page("accounts/second_step/recovery.html", codes=codes, says=_NEW))
+    page = render_page("accounts/second_step/recovery.html", codes=codes, says=_NEW, onward=HOME)
+    return make_response(page)
 
 
 def _show(form: CodeForm, status: int = 200, trouble: str = "") -> Response:

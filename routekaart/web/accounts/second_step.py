@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired
 from routekaart.accounts import passkeys, second_steps, sessions
 from routekaart.accounts.people import Person
 from routekaart.accounts.roles import need_second_step
-from routekaart.web.accounts.arrival import HOME, find_next, find_own
+from routekaart.web.accounts.arrival import HOME, find_next, find_own, find_work
 from routekaart.web.accounts.passkey_forms import FAILED, ask_passkey, find_party, read_shown
 from routekaart.web.accounts.trying import may_try_code
 from routekaart.web.kit.access import SECOND_STEP, signed_in
@@ -68,7 +68,7 @@ def check_passkey() -> AnyResponse:
             if passkeys.use_passkey(session, shown, now, of=person) is not None:
                 token = sessions.complete(session, login)
     if token:
-        return give_cookie(redirect(HOME, 303), token)
+        return give_cookie(redirect(find_work(signed_in().roles), 303), token)
     return _show_code(open_form(CodeForm, _purpose(), anew=True), 422, FAILED)
 
 
@@ -92,7 +92,10 @@ def confirm_app() -> AnyResponse:
         token = sessions.complete(session, login) if codes else ""
     if not codes:
         return _show_app(form, 422, WRONG)
-    page = render_page("accounts/second_step/recovery.html", codes=codes, says=_APP_WORKS)
+    onward = find_work(signed_in().roles)
+    page = render_page(
+        "accounts/second_step/recovery.html", codes=codes, says=_APP_WORKS, onward=onward
+    )
     return give_cookie(make_response(page), token)
 
 

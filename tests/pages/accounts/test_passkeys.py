@@ -62,7 +62,7 @@ def test_it_is_offered_once_after_signing_in(desk) -> None:
 def test_a_passkey_signs_in_for_both_steps_under_a_new_token(desk, samira) -> None:
     desk.invite(EMAIL, "officer")
     browser = desk.browser()
-    assert use(browser, samira).location == "/account"
+    assert use(browser, samira).location == "/programma"
     assert "Programma" in browser.open("/account")
     first = browser.client.get_cookie("__Host-routekaart", domain="localhost").value
     use(browser, samira)
