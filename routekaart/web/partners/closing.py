@@ -79,7 +79,9 @@ def call_off(key: str) -> AnyResponse:
         partner = own_closure(find_own(session, f"closure.{key}")).draft.partner
         slug = partner.slug
         is_sure = open_form(ButtonForm, f"closures:{slug}").validate()
-    failed = is_sure and make_change(
+    if not is_sure:
+        return redirect(f"{ADDRESS}?partner={slug}&te-laat", 303)
+    failed = make_change(
         lambda session: call_off_closure(session, find_own(session, f"closure.{key}"), actor()),
         key,
     )
@@ -188,7 +190,9 @@ def _show(opened: Opened, status: int = 200, trouble: str = "") -> Response:
         ],
         button=open_form(ButtonForm, f"closures:{partner.slug}"),
         trouble=trouble,
-        noted=next((each for each in ("bewaard", "mislukt") if each in request.args), ""),
+        noted=next(
+            (each for each in ("bewaard", "mislukt", "te-laat") if each in request.args), ""
+        ),
         looked=request.form.get("then") == "look" and not form.errors,
     )
     return make_response(page, status)

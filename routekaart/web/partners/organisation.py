@@ -106,8 +106,9 @@ def withdraw_organisation(slug: str) -> AnyResponse:
     entry = f"partner.{slug}"
     with reading_own(entry) as (_, draft):
         is_sure = _button(draft).validate()
-    if is_sure:
-        take_step(entry, drafts.withdraw)
+    if not is_sure:
+        return redirect(f"{_address(draft)}?te-laat", 303)
+    take_step(entry, drafts.withdraw)
     return redirect(_address(draft), 303)
 
 
@@ -140,6 +141,7 @@ def _show(
         kept="bewaard" in request.args,
         logo=draw_kept_logo(draft.wanted.logo) if draft.wanted.logo else "",  # type: ignore[attr-defined]
         languages_of_residents=LOCALES,
+        too_late="te-laat" in request.args,
     )
     return make_response(page, status)
 

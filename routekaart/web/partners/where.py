@@ -70,6 +70,7 @@ def show_where(slug: str) -> Response:
             places=[_describe(spots, each) for each in service.places],
             telephone=say_hours(service.opening_times),
             form=_button(slug),
+            too_late="te-laat" in request.args,
         )
     return make_response(page)
 
@@ -112,11 +113,12 @@ def preview_hours(slug: str, place: str) -> AnyResponse:
 def remove_place(slug: str, place: str) -> AnyResponse:
     """Take a place away; who knows it no more has it gone already."""
     with changing_own(f"service.{slug}") as (session, draft):
-        if _button(slug).validate():
-            service = service_of(draft)
-            left = tuple(each for each in service.places if each.location != place)
-            drafts.save(session, draft, {"places": left}, draft.digests, actor())
-            withdraw_left_out(session, draft, place, actor())
+        if not _button(slug).validate():
+            return redirect(f"{section_address(draft)}?te-laat", 303)
+        service = service_of(draft)
+        left = tuple(each for each in service.places if each.location != place)
+        drafts.save(session, draft, {"places": left}, draft.digests, actor())
+        withdraw_left_out(session, draft, place, actor())
     return redirect(section_address(draft), 303)
 
 
