@@ -12,14 +12,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from routekaart.programme.coverage import find_coverage
 from routekaart.programme.entries import Indicator, Series
 from routekaart.programme.figures import say_amount, say_target
-from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
-from routekaart.programme.records import read_programme
 from routekaart.programme.suggestions import suggest_services
 from routekaart.programme.words import SAY_SOURCE, SAY_STATUS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.office.goals import GOALS, SIDES, say_value
+from routekaart.web.office.offer import read_beside
 
 _SLUG = re.compile(r"[a-z0-9-]+")
 
@@ -36,8 +35,7 @@ class Line(NamedTuple):
 def show_goal(goal: str) -> Response:
     """All there is about a goal; with `?per=` and `?waarde=` only the services of one cell."""
     with site().database.reading() as session:
-        programme = read_programme(session)
-        services = read_offer(session, site().edition.services)
+        programme, services, partners = read_beside(session)
     if goal not in programme.goals:
         raise NotFound
     today = site().clock().date()
@@ -59,7 +57,7 @@ def show_goal(goal: str) -> Response:
         suggested=suggest_services(programme, goal, services, today),
         others=sorted(services.values(), key=lambda each: each.name.casefold()),
         services=services,
-        partners=site().edition.partners,
+        partners=partners,
         indicators=_measured(programme, goal),
         actions=[each for each in programme.actions.values() if each.goal == goal],
         results=[each for each in programme.results.values() if each.goal == goal],

@@ -10,11 +10,10 @@ from werkzeug.exceptions import NotFound
 from routekaart.language.formats import language_name
 from routekaart.language.locales import SOURCE
 from routekaart.programme.coverage import ANYWHERE, Row, Side, find_columns, find_coverage
-from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
-from routekaart.programme.records import read_programme
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
+from routekaart.web.office.offer import read_beside
 
 GOALS = "/programma/doelen"
 
@@ -55,8 +54,7 @@ def list_goals() -> Response:
         raise NotFound
     side = SIDES[chosen][0] if chosen else None
     with site().database.reading() as session:
-        programme = read_programme(session)
-        services = read_offer(session, site().edition.services)
+        programme, services, _ = read_beside(session)
     today = site().clock().date()
     rows = find_coverage(programme, services, today, side)
     columns = find_columns(services.values(), today, side) if side else []

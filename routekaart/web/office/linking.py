@@ -24,15 +24,14 @@ from routekaart.programme.linking import (
     remove_link,
     seen,
 )
-from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
-from routekaart.programme.records import read_programme
 from routekaart.programme.words import SAY_SOURCE
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.office.goals import GOALS
+from routekaart.web.office.offer import read_beside
 from routekaart.web.office.refusals import TOO_LONG_OPEN
 
 LONGEST = 200
@@ -106,8 +105,8 @@ def drop_link(goal: str, service: str) -> AnyResponse:
 
 def _open(pair: Pair, anew: bool = False) -> Opened:
     with site().database.reading() as session:
-        programme = read_programme(session)
-        service = read_offer(session, site().edition.services).get(pair.service)
+        programme, services, _ = read_beside(session)
+    service = services.get(pair.service)
     if pair.goal not in programme.goals or service is None:
         raise NotFound
     link = find_link(programme, pair)[1]

@@ -13,7 +13,6 @@ from routekaart.catalogue.history import Way
 from routekaart.programme.entries import Intro, Report
 from routekaart.programme.frozen import By, FrozenReport, freeze, list_frozen
 from routekaart.programme.linking import THROUGH
-from routekaart.programme.offers import read_offer
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import keep_entry, read_programme
 from routekaart.programme.report_files import write_csv, write_workbook
@@ -22,6 +21,7 @@ from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
+from routekaart.web.office.offer import read_beside
 from routekaart.web.office.refusals import TOO_LONG_OPEN
 
 REPORTS = "/programma/rapporten"
@@ -128,11 +128,7 @@ def _find(programme: Programme, report: str) -> Report:
 
 
 def _compose(session: Session, report: Report) -> Composed:
-    edition = site().edition
-    partners = {slug: each.name for slug, each in edition.partners.items()}
-    programme, today = read_programme(session), site().clock().date()
-    services = read_offer(session, edition.services)
-    return compose(report, Setting(programme, services, partners, today))
+    return compose(report, Setting(*read_beside(session), site().clock().date()))
 
 
 def _show(report: str, status: int = 200, trouble: str = "") -> Response:
