@@ -113,7 +113,7 @@ class Furnished(Office):
 
     def address_of(self, rule: Rule, member: Member) -> str:
         """An address of this kind, of something that is there."""
-        slug = OWN if rule.endpoint.endswith("_organisation") else SERVICE
+        slug = OWN if rule.endpoint.endswith(("_organisation", "_logo")) else SERVICE
         section = "wat" if rule.endpoint.startswith("partners.") else "money"
         values = member.values | {"slug": slug, "section": section}
         asked = {name: values[name] for name in rule.arguments}
@@ -179,18 +179,49 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
 
 
 def _furnish(site: Furnished) -> None:
-    editor = site.sign_in(OWN, name=CANARY)
-    service = f"/partner/dienst/{SERVICE}"
+    site.values = {
+        "place": PLACE,
+        "partner": OWN,
+        "locale": "ar",
+        "entry": f"service.{SERVICE}",
+        "key": f"{OWN}-{site.clock.now:%Y%m%d}",
+        "version": _send_in(site),
+        "proposal": _freeze(site),
+        "remark": _complain(site),
+        "goal": GOAL,
+        "service": SERVICE,
+        "indicator": "bijstand",
+        "report": REPORT,
+        "digest": "c" * 64,
+        "number": 1,
+        "table": 1,
+    }
+    with site.database.reading() as session:
+        site.values["person"] = session.scalars(select(Person.id)).first()
+
+
+def _send_in(site: Furnished) -> str:
+    """A partner changes this and that; gives a version of the service from before."""
+    editor, service = site.sign_in(OWN, name=CANARY), f"/partner/dienst/{SERVICE}"
     editor.send(f"{service}/wat", summary=f"U krijgt hulp van {CANARY}.", then="stay")
     editor.send(f"{service}/insturen", on=service)
     editor.send("/partner/dienst/taalcafe/wat", summary=f"U praat met {CANARY}.", then="stay")
     editor.send(f"/partner/organisatie/{OWN}", description=f"De {CANARY}.")
     editor.send("/partner/dicht", on=f"/partner/dicht?partner={OWN}")
     history = editor.open(f"{service}/geschiedenis")
-    officer = site.sign_in(name=CANARY, role="officer")
-    proposals = officer.open("/programma/voorstellen")
-    report = f"/programma/rapporten/{REPORT}"
+    return str(re.findall(r"/geschiedenis/([\w-]+)", history)[-1])
+
+
+def _freeze(site: Furnished) -> str:
+    """The programme freezes a report; gives a proposal that waits for it."""
+    officer, report = site.sign_in(name=CANARY, role="officer"), f"/programma/rapporten/{REPORT}"
     officer.send(f"{report}/vastzetten", on=report)
+    waiting = officer.open("/programma/voorstellen")
+    return str(re.findall(r"/voorstellen/([\w-]{36})\"", waiting)[0])
+
+
+def _complain(site: Furnished) -> uuid.UUID:
+    """A resident says that something is wrong."""
     said = Correction(
         submission=uuid.uuid4(),
         service_slug=SERVICE,
@@ -202,21 +233,4 @@ def _furnish(site: Furnished) -> None:
     with site.database.writing() as session:
         keep(session, said)
         session.flush()
-        remark, person = said.id, session.scalars(select(Person.id)).first()
-    site.values = {
-        "place": PLACE,
-        "partner": OWN,
-        "locale": "ar",
-        "entry": f"service.{SERVICE}",
-        "key": f"{OWN}-{site.clock.now:%Y%m%d}",
-        "version": re.findall(r"/geschiedenis/([\w-]+)", history)[-1],
-        "proposal": re.findall(r"/voorstellen/([\w-]{36})\"", proposals)[0],
-        "remark": remark,
-        "person": person,
-        "goal": GOAL,
-        "indicator": "bijstand",
-        "report": REPORT,
-        "number": 1,
-        "table": 1,
-        "service": SERVICE,
-    }
+        return said.id
