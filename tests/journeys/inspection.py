@@ -26,7 +26,8 @@ _CUT_OFF = """() => {
     const beyond = document.documentElement.scrollWidth - wide;
     const parts = [...document.querySelectorAll("header *, main *, footer *")].filter(each => {
         const box = each.getBoundingClientRect();
-        return box.width && box.height && (box.right > wide + 1 || box.left < -1);
+        const beyond = box.right > wide + 1 || box.left < -1;
+        return box.width && box.height && beyond && !each.closest(".sideways table");
     });
     const cut = parts.map(each => each.outerHTML.slice(0, 90));
     return beyond > 0 ? [`the page is ${beyond} px too wide`, ...cut] : cut;
@@ -98,7 +99,8 @@ def unfold(page: Page) -> None:
 
 
 def find_cut_off(page: Page) -> list[str]:
-    """What lies beyond the edge of the screen, so that the page has to be pushed sideways."""
+    """What lies beyond the edge of the screen, so that the page has to be pushed sideways. A table
+    with many columns is pushed by itself, in a frame of its own."""
     return list(page.evaluate(_CUT_OFF))
 
 

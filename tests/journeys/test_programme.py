@@ -1,0 +1,105 @@
+"""An officer links a service to a goal and sees the gap close, writes down what was measured and
+sees it drawn, and freezes the monitor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from routekaart.application import create_app
+from tests.journeys.conftest import serving
+from tests.journeys.inspection import inspected_phone, look
+from tests.real_site import Reading, copy_site, read_edition
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site where one looks around as the programme; by name, for the cookie."""
+    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("programme"))
+    reading = Reading(read_edition(settings))
+    app = create_app(settings, lambda: datetime.now(UTC), reading, demo=True)  # type: ignore[arg-type]
+    with serving(app) as port:
+        yield f"http://localhost:{port}"
+
+
+@pytest.fixture
+def officer(chromium: Browser, desk: str) -> Iterator[Page]:
+    """The home page of the programme on a phone."""
+    with inspected_phone(chromium, desk) as phone:
+        page = phone.new_page()
+        page.goto("/inloggen")
+        page.get_by_role("button", name="Bekijk als programma").click()
+        page.goto("/programma")
+        yield page
+
+
+def test_a_gap_closes(officer: Page) -> None:
+    gap = officer.get_by_text("Aan deze doelen werkt nog niemand.")
+    officer.get_by_role("link", name="Doelen").tap()
+    look(officer, "Doelen, en wie eraan werkt")
+    expect(gap).to_be_visible()
+    for side in ("Per plek", "Voor wie", "Per taal", "Alles"):
+        officer.get_by_role("link", name=side).tap()
+        look(officer, "Doelen, en wie eraan werkt")
+    officer.get_by_role("link", name="3.1").first.tap()
+    look(officer, "3.1 Meer gemengde woonmilieus")
+    officer.get_by_role("combobox").select_option(label="Taalcafé")
+    officer.get_by_role("button", name="Zeg hoe die helpt").tap()
+    look(officer, "Taalcafé")
+    officer.get_by_role("button", name="Bewaar").tap()
+    expect(officer.get_by_text("Kies hoe sterk.")).to_be_visible()
+    look(officer, "Taalcafé")
+    officer.get_by_text("Het draagt bij").tap()
+    officer.get_by_label("Hoe helpt dit bij het doel?").fill("Buren leren elkaar kennen.")
+    officer.get_by_role("button", name="Bewaar").tap()
+    expect(officer.get_by_text("Buren leren elkaar kennen.")).to_be_visible()
+    officer.get_by_role("link", name="Doelen").first.tap()
+    expect(gap).to_be_hidden()
+    # As it was, for whoever comes next.
+    officer.get_by_role("link", name="3.1").first.tap()
+    officer.get_by_role("link", name="Taalcafé").tap()
+    officer.get_by_role("button", name="Hoort niet bij dit doel").tap()
+    officer.get_by_role("link", name="Doelen").first.tap()
+    expect(gap).to_be_visible()
+
+
+def test_a_measurement_is_drawn(officer: Page) -> None:
+    officer.get_by_role("link", name="Indicatoren").tap()
+    look(officer, "Hoe gaat het?")
+    officer.get_by_role("link", name="Huishoudens met bijstandsuitkering").tap()
+    look(officer, "Huishoudens met bijstandsuitkering")
+    officer.get_by_label("Welk gebied?").select_option("Heuvel Noord")
+    officer.get_by_label("Over welk jaar?").fill("2024")
+    officer.get_by_label("Wat is er gemeten?").fill("veel")
+    officer.get_by_label("Waar staat dat?").fill("Wijkatlas 2025")
+    officer.get_by_role("button", name="Bewaar").tap()
+    expect(officer.get_by_text("Vul alleen een getal in, zoals 13,5.")).to_be_visible()
+    look(officer, "Huishoudens met bijstandsuitkering")
+    officer.get_by_label("Wat is er gemeten?").fill("17,5 %")
+    officer.get_by_role("button", name="Bewaar").tap()
+    area = officer.get_by_role("region", name="Heuvel Noord")
+    expect(area.get_by_role("row", name="2024 17,5 %")).to_be_visible()
+    drawing = officer.get_by_role("img", name="Heuvel Noord: Op koers")
+    expect(drawing.locator("circle")).to_have_count(2)
+
+
+def test_the_monitor_is_frozen(officer: Page) -> None:
+    officer.get_by_role("link", name="Rapporten").tap()
+    look(officer, "Rapporten")
+    officer.get_by_role("link", name="Monitor 2023–2024").first.tap()
+    look(officer, "Monitor 2023–2024")
+    officer.get_by_role("link", name=re.compile("inleiding.*Wat kostte het")).tap()
+    look(officer, "Inleiding: Wat kostte het?")
+    officer.get_by_label("Wat wilt u hierbij zeggen?").fill("Bijna alles is besteed.")
+    officer.get_by_role("button", name="Bewaar").tap()
+    expect(officer.get_by_text("Bijna alles is besteed.")).to_be_visible()
+    officer.get_by_role("button", name="Zet vast").tap()
+    expect(officer.get_by_text("Dit verandert niet meer.")).to_be_visible()
+    look(officer, "Monitor 2023–2024")
+    with officer.expect_download() as fetched:
+        officer.get_by_role("link", name="Haal op als Excel").tap()
+    assert fetched.value.suggested_filename.endswith(".xlsx")
