@@ -11,10 +11,10 @@ from sqlalchemy import exc, select
 
 from routekaart.database import Database
 from routekaart.edition import store
-from routekaart.edition.follower import Follower
 from routekaart.edition.publish import envelope_of
 from routekaart.edition.records import EditionRecord
 from routekaart.edition.store import DamagedEdition, Envelope, Published
+from routekaart.follower import Follower
 
 LONGEST_WAIT = 5.0
 """Seconds between two looks at a database that does not answer."""

@@ -14,8 +14,8 @@ from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Base, Database, Identified
 from routekaart.edition.build import builder
 from routekaart.edition.entries import Edition
-from routekaart.edition.follower import Follower
 from routekaart.edition.publish import Builder, build_and_publish
+from routekaart.follower import Follower
 from routekaart.settings import Settings
 
 EVERY, AT_FIRST, LONGEST_WAIT = 2.0, 10.0, 300.0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import datetime
 
 from routekaart.database import Database
+from routekaart.follower import Follower
 from routekaart.mail.attempts import claim, give_up, mark_sent, put_off
 from routekaart.mail.envelope import enclose, host_of
 from routekaart.mail.line import TIMEOUT, Line, MailServer, NoLine, NotNow, Refused
@@ -67,8 +67,8 @@ def _send(
     return False
 
 
-class Sending:
-    """Looks every few seconds for what is due. Start it after a fork, not before."""
+class Sending(Follower):
+    """Looks every few seconds for what is due. One per process."""
 
     def __init__(
         self,
@@ -78,44 +78,22 @@ class Sending:
         every: float = 5.0,
     ) -> None:
         """`clock` gives an aware moment; `every` is the number of seconds between two looks."""
+        super().__init__("mail", every, LONGEST_WAIT, first_wait=every, goodbye=TIMEOUT)
         self._database, self._settings, self._clock = database, settings, clock
-        self._every = every
         self._works = True
-        self._stopped = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin to send. Does nothing when that goes on already."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        self._stopped.clear()
-        self._thread = threading.Thread(target=self._go_on, name="mail", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End it, after the round it is at."""
-        self._stopped.set()
-        if self._thread is not None:
-            self._thread.join(timeout=TIMEOUT)
 
     def look(self) -> int:
         """Send once what is due; gives the number. Raises whatever the database raises."""
-        return send_due(self._database, self._settings, self._clock())
+        sent = send_due(self._database, self._settings, self._clock())
+        self._note()
+        return sent
 
-    def _go_on(self) -> None:
-        wait = self._every
-        while not self._stopped.wait(wait):
-            try:
-                self.look()
-            except Exception as fault:  # a dead thread would let letters wait for ever
-                self._note(type(fault).__name__)
-                wait = min(wait * 2, max(LONGEST_WAIT, self._every))
-            else:
-                self._note()
-                wait = self._every
+    def tell(self, fault: Exception) -> None:
+        """Never what a fault says of itself: it may hold an address."""
+        self._note(type(fault).__name__)
 
     def _note(self, fault: str = "") -> None:
-        """Say a change once, and never what a fault says of itself: it may hold an address."""
+        """Say a change once."""
         if fault and self._works:
             log.warning("the outbox cannot be used (%s); letters wait", fault)
         elif not fault and not self._works:

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Database
-from routekaart.edition.follower import Follower
+from routekaart.follower import Follower
 from routekaart.reminders.in_short import SayHours
 from routekaart.settings import Settings
 

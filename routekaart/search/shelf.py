@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from routekaart.edition.current import CurrentEdition
-from routekaart.edition.follower import Follower
 from routekaart.edition.store import Published
+from routekaart.follower import Follower
 from routekaart.search.documents import documents_of
 from routekaart.search.index import Index
 from routekaart.search.index_folder import IndexFolder, name_of

@@ -10,7 +10,7 @@ from itertools import islice
 from flask import Flask
 
 from routekaart.edition.entries import Edition
-from routekaart.edition.follower import Follower
+from routekaart.follower import Follower
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.sheets import MOST_SHEETS
 from routekaart.web.kit.site import Site, Visit

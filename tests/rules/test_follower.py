@@ -1,8 +1,8 @@
-"""A thread that follows the editions outlives every fault, and says each of them once."""
+"""A thread beside the requests outlives every fault, and says each of them once."""
 
 from __future__ import annotations
 
-from routekaart.edition.follower import Follower
+from routekaart.follower import Follower
 
 OURS, THEIRS = KeyError("ours"), OSError("theirs")
 

@@ -1,4 +1,4 @@
-"""What follows the editions: a thread that looks again and again, whatever goes wrong."""
+"""What goes on beside the requests: a thread that looks again and again, whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ class Follower(ABC):
     """
 
     def __init__(
-        self, name: str, every: float, longest_wait: float, first_wait: float = 0.0
+        self,
+        name: str,
+        every: float,
+        longest_wait: float,
+        first_wait: float = 0.0,
+        goodbye: float = LONGEST_GOODBYE,
     ) -> None:
-        """`name` is the thread's; the rest is in seconds. `longest_wait` is between two faults."""
-        self._name, self._first_wait = name, first_wait
+        """`name` is the thread's; the rest is in seconds. `longest_wait` is between two faults,
+        `goodbye` for the end of the last look."""
+        self._name, self._first_wait, self._goodbye = name, first_wait, goodbye
         self._every, self._longest_wait = every, max(longest_wait, every)
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -44,7 +50,7 @@ class Follower(ABC):
         """End the looking; what was found stays."""
         self._stopped.set()
         if self._thread is not None:
-            self._thread.join(LONGEST_GOODBYE)
+            self._thread.join(self._goodbye)
 
     def pause(self, seconds: float) -> bool:
         """Wait so long, or until it is told to stop: whether it was."""
