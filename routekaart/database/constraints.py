@@ -22,6 +22,14 @@ def slug_form(column: str) -> CheckConstraint:
     )
 
 
+def key_form(column: str) -> CheckConstraint:
+    """Letters, digits and hyphens of a slug, or nothing at all."""
+    return CheckConstraint(
+        f"ltrim({column}, '{_LOWER}{_DIGITS}-') = '' AND length({column}) <= 100",
+        name=f"{column}_form",
+    )
+
+
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     """Only these values (or NULL, where the column allows it)."""
     listed = ", ".join(f"'{value}'" for value in values)

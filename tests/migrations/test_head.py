@@ -30,6 +30,7 @@ for module in (
     "routekaart.reminders.asked",
     "routekaart.reminders.duty",
     "routekaart.signals.corrections",
+    "routekaart.signals.counts",
 ):
     importlib.import_module(module)
 

@@ -1,4 +1,5 @@
-"""One good row of every table of the catalogue and the accounts, to be spoiled in one way."""
+"""One good row of every table of the catalogue, the accounts and what is counted, to be spoiled in
+one way."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ import routekaart.programme.frozen
 import routekaart.programme.records
 import routekaart.reminders.asked
 import routekaart.reminders.duty
-import routekaart.review.proposals  # noqa: F401
+import routekaart.review.proposals
+import routekaart.signals.counts  # noqa: F401
 from routekaart.database import Base
 
 PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON, PROPOSAL = (
@@ -199,6 +201,13 @@ GOOD: dict[str, dict[str, Any]] = {
         "step": "submit",
         "taken_by": "Omar",
         "person_id": PERSON,
+    },
+    "daily_count": {
+        "kind": "call",
+        "key": "ping-loket",
+        "day": date(2026, 3, 3),
+        "locale": "ar",
+        "number": 1,
     },
 }
 

@@ -176,6 +176,10 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_proposal_step_step_known": [{"step": "forget"}],
     "ck_proposal_step_taken_by_not_blank": [{"taken_by": ""}],
     "ck_proposal_step_comment_length": [{"comment": "x" * 1001}],
+    "ck_daily_count_kind_known": [{"kind": "visitor"}, {"kind": ""}],
+    "ck_daily_count_key_form": [{"key": "Samira"}, {"key": "192.0.2.1"}, {"key": "x" * 101}],
+    "ck_daily_count_locale_form": [{"locale": code} for code in BAD_LANGUAGES],
+    "ck_daily_count_number_counts": [{"number": 0}, {"number": -1}],
 }
 """By the name of the constraint: changes to a good row that it must refuse."""
 

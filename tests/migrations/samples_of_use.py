@@ -1,0 +1,30 @@
+"""Rows of what is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.migrations.rows import Row
+
+COUNTS: list[Row] = [
+    (
+        "daily_count",
+        {
+            "kind": "service",
+            "key": "ping-loket",
+            "day": date(2026, 3, 3),
+            "locale": "ar",
+            "number": 2**40,
+        },
+    ),
+    (
+        "daily_count",
+        {
+            "kind": "search",
+            "key": "",
+            "day": date(2026, 3, 3),
+            "locale": "und",
+            "number": 1,
+        },
+    ),
+]
