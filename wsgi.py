@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+
 from routekaart.application import create_app
 
 app = create_app()
+atexit.register(app.extensions["routekaart"].tally.stop)

@@ -40,8 +40,8 @@ def create_app(
     current: CurrentEdition | None = None,
     demo: bool = False,
 ) -> Flask:
-    """The web application. Without `current` it follows the database, draws, sends mail,
-    and reminds.
+    """The web application. Without `current` it follows the database, draws, writes
+    counts away, sends mail, and reminds.
 
     As a `demo` anybody on this machine signs in as an example. Raises OpenToOthers when others
     could as well.
@@ -76,6 +76,7 @@ def _follow(site: Site, drawing: Drawing) -> None:
     site.current.start()
     drawing.start()
     site.searches.start()
+    site.tally.start()
     Granting(site.database, site.settings, site.clock).start()
     Reminding(site.database, site.settings, site.clock, say_hours).start()
     if site.settings.mail_url:

@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from contextlib import closing
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -180,7 +181,10 @@ def _make(demo: bool) -> WSGIApplication:
     # Ctrl-C reaches every process at once, and the server then tells each to stop: hearing it
     # twice together, a process hangs. So only the server listens to Ctrl-C.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    return create_app(demo=demo)
+    app = create_app(demo=demo)
+    # A process of the server ends by the rules of multiprocessing, which know no `atexit`.
+    Finalize(None, app.extensions["routekaart"].tally.stop, exitpriority=0)
+    return app
 
 
 def _share_memory_between_threads() -> None:

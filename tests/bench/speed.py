@@ -17,6 +17,7 @@ from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.web.kit.drawing import PAUSE
 from tests.bench import bare
+from tests.bench.counting import counting
 from tests.bench.load import from_outside, has_wrk, inside, write_script
 from tests.bench.measured import Measured, at_least
 from tests.bench.servers import Server, fetch, granian
@@ -48,6 +49,7 @@ def race(site: BenchSite, warm: Server, folder: Path) -> Iterator[Measured]:
         row = at_least(what, median(ratios), budget, "×")
         # The budget speaks of a server, whose own work is on both sides of the ratio.
         yield row if has_wrk() else row._replace(holds=None)
+    yield counting(site, median(measured["warm"]))
     for name, found in measured.items():
         yield Measured(f"  {name}: pages a second, one worker", f"{median(found):,.0f}")
 

@@ -8,7 +8,7 @@ pass `finish_response`, and what says nothing about caching is not kept.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import Flask, Response, request
 from werkzeug.http import parse_etags
 
+from routekaart.signals.counting import Counted
 from routekaart.web.kit.compression import (
     KEPT_PAGE,
     compress_response,
     encode,
     encoding_for,
 )
+from routekaart.web.kit.counting import COUNTED, is_of_a_reader
 from routekaart.web.kit.site import Site, site
 
 if TYPE_CHECKING:
@@ -51,8 +53,7 @@ def install_caching(app: Flask, running: Site) -> None:
         return response if _MARK in request.environ else finish_response(response)
 
     if running.settings.page_cache:
-        cache = PageCache(app.wsgi_app, lambda: _version(running), running.clock)
-        app.wsgi_app = cache  # type: ignore[method-assign]
+        app.wsgi_app = PageCache(app.wsgi_app, running)  # type: ignore[method-assign]
 
 
 def _version(running: Site) -> Hashable:
@@ -108,12 +109,14 @@ def finish_response(response: Response) -> Response:
 
 
 class Page(NamedTuple):
-    """A finished answer. `headers` are without Cache-Control, which counts down."""
+    """A finished answer. `headers` are without Cache-Control, which counts down; `counted` is what
+    the reading of it counts as."""
 
     headers: Headers
     body: bytes
     etag: str
     discreet: bool = False
+    counted: Counted | None = None
 
     def answer(
         self, environ: WSGIEnvironment, start_response: StartResponse, seconds_left: int
@@ -163,21 +166,18 @@ class PageCache:
     def __init__(
         self,
         wsgi_app: WSGIApplication,
-        version: Callable[[], Hashable],
-        clock: Callable[[], datetime],
+        running: Site,
         most_pages: int = MOST_PAGES,
         most_bytes: int = MOST_BYTES,
     ) -> None:
-        """`version` tells all that pages depend on besides address and minute."""
-        self._wsgi_app = wsgi_app
-        self._version, self._clock = version, clock
+        self._wsgi_app, self._running = wsgi_app, running
         self._most = (most_pages, most_bytes)
         self._shelf = Shelf(None, *self._most)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
             return self._wsgi_app(environ, start_response)
-        now = self._clock()
+        now = self._running.clock()
         shelf = self._shelf_of(now)
         key = (
             environ["wsgi.url_scheme"],
@@ -187,6 +187,9 @@ class PageCache:
         )
         page = shelf.find(key)
         if page is not None:
+            is_get = environ["REQUEST_METHOD"] == "GET"
+            if page.counted is not None and is_get and is_of_a_reader(environ):
+                self._running.tally.count(page.counted)
             return page.answer(environ, start_response, 60 - now.second)
         return self._make(environ, start_response, shelf, key)
 
@@ -195,7 +198,7 @@ class PageCache:
         # By its parts, because a timestamp of local time takes longer than all else here together;
         # `fold` tells the two hours apart when the clock goes back.
         minute = (now.toordinal(), now.hour, now.minute, now.fold)
-        moment = (minute, self._version())
+        moment = (minute, _version(self._running))
         shelf = self._shelf
         if shelf.moment != moment:
             shelf = self._shelf = Shelf(moment, *self._most)
@@ -216,7 +219,7 @@ class PageCache:
         status, headers = started[0]
         page = _page_of(status, headers, answer)
         if isinstance(page, Page):
-            shelf.put(key, page)
+            shelf.put(key, page._replace(counted=environ.get(COUNTED)))
             return [page.body]
         return page
 

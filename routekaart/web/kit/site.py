@@ -19,6 +19,7 @@ from routekaart.edition.store import Published
 from routekaart.search.search import Search
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
+from routekaart.signals.tally import Tally
 
 Kept = dict[Hashable, Any]
 T = TypeVar("T")
@@ -33,7 +34,11 @@ class Site:
     current: CurrentEdition
     searches: CurrentSearch
     clock: Callable[[], datetime]
+    tally: Tally = field(init=False)
     _keeping: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tally = Tally(self.database)
 
     def visit(self) -> Visit:
         """What a request sees from its first look to its last."""

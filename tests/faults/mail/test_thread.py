@@ -14,6 +14,7 @@ from routekaart.mail.sending import Sending
 from routekaart.reminders.reminding import Reminding
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
+from routekaart.signals.tally import Tally
 from routekaart.web.kit.drawing import Drawing
 from tests.faults.mail.test_sending import ANNA, JAN, NOW, posted
 from tests.faults.patience import until
@@ -80,7 +81,7 @@ def test_the_site_sends_when_there_is_a_mail_server(
     has_mail_server, settings, tmp_path, monkeypatch
 ) -> None:
     begun: list[str] = []
-    for each in (CurrentEdition, CurrentSearch, Drawing, Reminding, Sending):
+    for each in (CurrentEdition, CurrentSearch, Drawing, Reminding, Sending, Tally):
         monkeypatch.setattr(each, "start", lambda self: begun.append(type(self).__name__))
     ours = settings if has_mail_server else Settings(data_dir=tmp_path)
     application.create_app(ours, lambda: NOW)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+import urllib.request
 from contextlib import ExitStack
 
 import psutil
+from sqlalchemy import select
 
+from routekaart.database import Database
+from routekaart.signals.counts import DailyCount
 from tests.faults.patience import until
 
 
@@ -22,6 +26,19 @@ def test_demo_says_where_it_is_and_stops_whole_at_ctrl_c(start) -> None:
     said = server.said.read_text()
     assert "Traceback" not in said
     assert len(said.splitlines()) == 2  # which edition, and where
+
+
+def test_what_was_read_is_counted_when_it_stops(start, prepared) -> None:
+    server = start("serve")
+    for _ in range(7):
+        page = f"http://127.0.0.1:{server.port}/ar/hulp/ping-loket"
+        phone = urllib.request.Request(page, headers={"User-Agent": "Mozilla/5.0 (Android 13)"})
+        with urllib.request.urlopen(phone, timeout=180) as answer:
+            assert answer.status == 200
+    assert server.interrupt() == 0
+    with Database(prepared.database_file).reading() as session:
+        (row,) = session.scalars(select(DailyCount)).all()
+    assert (row.kind, row.key, row.locale, row.number) == ("service", "ping-loket", "ar", 7)
 
 
 def test_a_killed_worker_is_replaced_while_others_serve(start) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -130,7 +131,8 @@ def test_a_giant_is_served_and_not_kept(kit) -> None:
 def test_a_page_made_for_an_old_minute_is_not_shown_in_the_new_one() -> None:
     """A thread that was slow over the turn of the minute leaves its page where nobody looks."""
     now = datetime(2026, 11, 21, 10, 0, 59, tzinfo=UTC)
-    cache = PageCache(lambda environ, start: [], lambda: 1, lambda: now)
+    current = SimpleNamespace(published=None, database_reachable=True)
+    cache = PageCache(lambda environ, start: [], SimpleNamespace(current=current))
     old = cache._shelf_of(now)
     new = cache._shelf_of(now + timedelta(seconds=1))
     old.put("key", Page([], b"", ""))
