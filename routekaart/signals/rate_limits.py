@@ -19,9 +19,9 @@ class RateLimits:
     is in memory says nothing about anybody and means nothing to the next process.
     """
 
-    def __init__(self, per_address: str, in_all: str) -> None:
+    def __init__(self, per_address: str | None, in_all: str) -> None:
         """Both as `limits` writes them: "20 per hour"."""
-        self._written = per_address, in_all
+        self._written = [each for each in (in_all, per_address) if each]
         self._key = secrets.token_bytes(32)
 
     @cached_property
@@ -33,11 +33,11 @@ class RateLimits:
 
         return MovingWindowRateLimiter(MemoryStorage()), [parse(each) for each in self._written]
 
-    def take(self, address: str) -> bool:
+    def take(self, address: str = "") -> bool:
         """Count one more and say whether it may pass. What may not pass is not counted."""
         hashed = blake2b(address.encode(), key=self._key, digest_size=16).hexdigest()
         windows, limits = self._windows
-        counted = tuple(zip(limits, (hashed, "all"), strict=True))
+        counted = tuple(zip(limits, ("all", hashed), strict=False))
         return all(windows.test(*each) for each in counted) and all(
             windows.hit(*each) for each in counted
         )

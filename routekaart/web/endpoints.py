@@ -29,6 +29,7 @@ AUDIENCE_OF: dict[str, Audience] = {
     "public.search": "everyone",
     "public.search_words": "everyone",
     "public.service": "everyone",
+    "public.tap": "everyone",
     "public.today": "everyone",
     "static": "everyone",
     "confirmations.confirm_all": "everyone",

@@ -41,6 +41,7 @@ class RunningSite:
     published: Published
     clock: Clock
     database_file: Path
+    app: Flask
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     app.test_client().get("/nl/zoeken?q=hulp")
     with serving(app) as port:
         address = f"http://127.0.0.1:{port}"
-        yield RunningSite(address, published, clock, settings.database_file)
+        yield RunningSite(address, published, clock, settings.database_file, app)
 
 
 @pytest.fixture(scope="session")

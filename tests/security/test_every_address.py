@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from routekaart.web.endpoints import AUDIENCE_OF
-from routekaart.web.kit.guards import LARGER_BODY, LARGEST_BODY
+from routekaart.web.kit.guards import LARGEST_BODY, OTHER_BODY
 from routekaart.web.kit.headers import SECURITY_HEADERS, STRICT_TRANSPORT
 from tests.contents import everything
 from tests.pages.accounts.conftest import token_in
@@ -130,7 +130,7 @@ def test_what_nobody_can_read_and_what_is_too_large_is_refused(
 ) -> None:
     before = kept(site)
     for rule in site.rules(member, "POST"):
-        address, most = site.address_of(rule, member), LARGER_BODY.get(rule.endpoint, LARGEST_BODY)
+        address, most = site.address_of(rule, member), OTHER_BODY.get(rule.endpoint, LARGEST_BODY)
         for body, status in ((b"x=%ff", 400), (b"\xff=1", 400), (b"x=" + b"a" * most, 413)):
             answer = member.client.post(
                 address,

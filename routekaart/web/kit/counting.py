@@ -69,8 +69,9 @@ def _find_counted(find_pages: FindPages) -> Counted | None:
     return count_as(meant.kind, meant.key, locale, visit.now.date(), meant.discreet)
 
 
-def is_of_a_reader(environ: WSGIEnvironment) -> bool:
+def is_of_a_reader(environ: WSGIEnvironment, destination: str = "document") -> bool:
     """Whether somebody reads the answer now, as far as can be told from what the request says.
+    `destination` is what a browser fetches it for; old ones do not tell.
 
     Not so: a program, a browser that fetches ahead, and whoever works on the site, by their cookie;
     residents have none.
@@ -79,7 +80,7 @@ def is_of_a_reader(environ: WSGIEnvironment) -> bool:
     agent = get("HTTP_USER_AGENT")
     if not agent or COOKIE in get("HTTP_COOKIE", ""):
         return False
-    if get("HTTP_SEC_FETCH_DEST", "document") not in ("document", "empty"):
+    if get("HTTP_SEC_FETCH_DEST", destination) != destination:
         return False
     ahead = get("HTTP_SEC_PURPOSE") or get("HTTP_PURPOSE")
     if ahead and "prefetch" in ahead:
@@ -101,7 +102,6 @@ def is_crawler(agent: str) -> bool:
 
 
 def count(kind: Kind, key: str, discreet: bool = False) -> None:
-    """Count what the present request asks for, if somebody reads the answer."""
-    if is_of_a_reader(request.environ):
-        visit = site()
-        visit.site.tally.count(count_as(kind, key, g.locale, visit.now.date(), discreet))
+    """Count something else than the reading of a page, in the language of the present request."""
+    visit = site()
+    visit.site.tally.count(count_as(kind, key, g.locale, visit.now.date(), discreet))

@@ -24,15 +24,16 @@ LONGEST_QUERY = 1_500
 LARGEST_BODY = 16 * 1024
 """Bytes. The longest honest form, 1,000 characters of four bytes each, percent-encoded, fits."""
 
-LARGER_BODY = {
+OTHER_BODY = {
+    "public.tap": 200,
     "partners.save_section": 64 * 1024,
     "office.mend_proposal": 64 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
     "partners.save_logo": 8 * 1024 * 1024,
 }
-"""Bytes, of who is signed in and may send more: long texts, a file, or all that it would change.
-A photograph that is too large for a logo still arrives, to be told so."""
+"""Bytes: a tap is a few words; who is signed in may send long texts, a file, or all that it would
+change. A photograph that is too large for a logo still arrives, to be told so."""
 
 _TAKE_A_FILE = frozenset({"partners.read_list", "partners.save_logo"})
 
@@ -107,8 +108,8 @@ def refuse_unreadable_form() -> None:
     """Raises BadRequest for bytes that are no text, RequestEntityTooLarge for too many of them."""
     if not _sends_form():
         return
-    if request.endpoint in LARGER_BODY:
-        request.max_content_length = LARGER_BODY[request.endpoint]
+    if request.endpoint in OTHER_BODY:
+        request.max_content_length = OTHER_BODY[request.endpoint]
     if request.endpoint in _TAKE_A_FILE and request.mimetype == _FILE_FORM:
         return  # what stands in a file is for who reads it to judge
     if request.mimetype != _FORM:

@@ -21,6 +21,7 @@ from routekaart.web.public import (
     search_words,
     services,
     states,
+    taps,
     today,
 )
 
@@ -62,6 +63,7 @@ ROUTES = (
     Route("/vandaag", "today", today.show_today, for_the_day=False),
     Route("/zoeken", "search", search.show_results, for_the_day=False),
     Route("/zoeken/woorden.json", "search_words", search_words.list_words, for_the_day=False),
+    Route("/tik", "tap", taps.receive, "POST", for_the_day=False),
     Route("/nood", "emergency", emergency.show_lines),
     Route("/over", "about", pages.show_about),
     Route("/privacy", "privacy", pages.show_privacy),
