@@ -59,12 +59,15 @@ class Use(NamedTuple):
     reached: int = 0
 
 
-def find_use(session: Session, services: Collection[str], since: date) -> dict[str, Use]:
-    """The use of these services from a day on, by slug; all of them in one query."""
+def find_use(
+    session: Session, services: Collection[str], since: date, until: date
+) -> dict[str, Use]:
+    """The use of these services from a day on and before another, by slug; all in one query."""
     query = (
         select(DailyCount.key, DailyCount.kind, func.sum(DailyCount.number))
         .where(
             DailyCount.day >= since,
+            DailyCount.day < until,
             DailyCount.kind.in_((*_READ, *_REACHED)),
             DailyCount.key.in_(services),
         )

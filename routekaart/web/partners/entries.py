@@ -28,6 +28,7 @@ from routekaart.web.partners.new_places import submit_whole, withdraw_whole
 from routekaart.web.partners.own_entries import changing_own, reading_own, say_state
 from routekaart.web.partners.sections import SECTIONS, Section
 from routekaart.web.partners.steps import take_step
+from routekaart.web.partners.use import say_uses
 
 _TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
 
@@ -130,6 +131,7 @@ def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") 
         address=f"/partner/dienst/{slug}",
         slug=slug,
         state=say_state(draft),
+        use=say_uses(session, [slug]).get(slug, ""),
         filled=[_fill(draft, each) for each in SECTIONS],
         confirmable="still right" in find_due(draft, site().clock().date()),
         comment=proposal.steps[-1].comment if proposal and proposal.state == "returned" else "",

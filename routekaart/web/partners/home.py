@@ -23,6 +23,7 @@ from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.own_closures import list_closures
 from routekaart.web.partners.own_entries import own_partners, own_services, say_state
+from routekaart.web.partners.use import say_uses
 
 SAY_MISSING: dict[Fact, tuple[str, str]] = {
     "contact": ("Hoe kan iemand u bereiken?", "contact"),
@@ -80,9 +81,11 @@ def show_home() -> Response:
             )
             for partner in own_partners(session)
         ]
+        uses = say_uses(session, [each.slug for group in groups for each in group.entries])
     needs = [need for group in groups for each in group.entries for need in each.needs]
     needs = sorted([*needs, *(need for group in groups for need in group.closures)])
-    page = render_page("partners/home/show.html", groups=groups, first=needs[0] if needs else None)
+    first = needs[0] if needs else None
+    page = render_page("partners/home/show.html", groups=groups, first=first, uses=uses)
     return make_response(page)
 
 
