@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base
 from routekaart.database.constraints import key_form, language_form, one_of
-from routekaart.signals.counting import KINDS, Counted
+from routekaart.signals.counting import FEWEST_SHOWN, KINDS, Counted
 
 _READ = ("service",)
 _REACHED = ("call", "whatsapp", "sms", "mail")
@@ -50,6 +50,20 @@ def add(session: Session, counted: Mapping[Counted, int]) -> None:
     rows = [{**what._asdict(), "number": number} for what, number in sorted(counted.items())]
     if rows:
         session.execute(_ADD, rows)
+
+
+def find_turned_away(session: Session, since: date, until: date) -> list[tuple[str, int]]:
+    """The steps on which "my question is not there" was tapped from a day on and before another,
+    with how often; the most first. Those of a few taps are not told."""
+    number = func.sum(DailyCount.number)
+    query = (
+        select(DailyCount.key, number)
+        .where(DailyCount.kind == "unlisted", DailyCount.day >= since, DailyCount.day < until)
+        .group_by(DailyCount.key)
+        .having(number >= FEWEST_SHOWN)
+        .order_by(number.desc(), DailyCount.key)
+    )
+    return [(key, int(found)) for key, found in session.execute(query)]
 
 
 class Use(NamedTuple):

@@ -20,7 +20,7 @@ from tests.migrations.rows import (
 )
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
-from tests.migrations.samples_of_use import COUNTS
+from tests.migrations.samples_of_use import COUNTS, UNMET
 
 _ENTRIES: list[Row] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -260,5 +260,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0012": _LOGOS,
     "0013": PROGRAMME,
     "0014": COUNTS,
+    "0015": UNMET,
 }
 """By revision, in the order in which they can be put in."""

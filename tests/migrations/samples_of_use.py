@@ -28,3 +28,27 @@ COUNTS: list[Row] = [
         },
     ),
 ]
+
+UNMET: list[Row] = [
+    (
+        "unmet_search",
+        {
+            "week": date(2026, 3, 2),
+            "locale": "nl",
+            "digest": "a" * 64,
+            "last_day": date(2026, 3, 6),
+            "days": 5,
+            "words": "zwemles",
+        },
+    ),
+    (
+        "unmet_search",
+        {
+            "week": date(2026, 3, 2),
+            "locale": "ti",
+            "digest": "b" * 64,
+            "last_day": date(2026, 3, 2),
+            "days": 1,
+        },
+    ),
+]

@@ -31,6 +31,7 @@ for module in (
     "routekaart.reminders.duty",
     "routekaart.signals.corrections",
     "routekaart.signals.counts",
+    "routekaart.signals.unmet",
 ):
     importlib.import_module(module)
 

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from routekaart.search.search import Search
 from routekaart.signals.counting import Counted
+from routekaart.signals.unmet import Wish
 from routekaart.web.kit.drawing import Drawing
 from tests.pages.browsing import Visitor
 
@@ -19,8 +21,10 @@ TODAY = date(2026, 11, 23)
 class Reader:
     """Somebody with a browser, and what was counted of them."""
 
-    def __init__(self, visitor: Visitor, counted: list[Counted]) -> None:
-        self.visitor, self.counted = visitor, counted
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor = visitor
+        self.counted: list[Counted] = []
+        self.wishes: list[Wish] = []
 
     def read(self, path: str, method: str = "GET", **headers: str):
         return self.visitor.fetch(path, method, **{"User_Agent": PHONE, **headers})
@@ -28,10 +32,11 @@ class Reader:
 
 @pytest.fixture
 def reader(visitor: Visitor, monkeypatch) -> Reader:
-    counted: list[Counted] = []
+    found = Reader(visitor)
     tally = visitor.app.extensions["routekaart"].tally
-    monkeypatch.setattr(tally, "count", counted.append)
-    return Reader(visitor, counted)
+    monkeypatch.setattr(tally, "count", found.counted.append)
+    monkeypatch.setattr(tally, "wish", found.wishes.append)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -153,3 +158,45 @@ def test_pages_that_are_drawn_ahead_are_not_counted(reader: Reader) -> None:
     site = app.extensions["routekaart"]
     assert Drawing(app, site, lambda _edition, _day: ["", "route/geld"], ()).look() == 16
     assert reader.counted == []
+
+
+def test_a_search_is_counted_without_its_words(reader: Reader) -> None:
+    reader.read("/ti/zoeken?q=huur")
+    assert reader.counted == [Counted(TODAY, "search", "", "ti")]
+    assert reader.wishes == []
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/nl/zoeken", {}),
+        ("/nl/zoeken?q=huur&onderwerp=wonen", {}),
+        ("/nl/zoeken?q=huur&alles=ja", {}),
+        ("/nl/zoeken?q=xylofoon", {"User_Agent": "curl/8.5.0"}),
+        ("/nl/zoeken?q=xylofoon", {"method": "HEAD"}),
+    ],
+)
+def test_what_comes_after_a_search_is_none_of_its_own(reader: Reader, path: str, headers) -> None:
+    assert reader.read(path, **headers).status_code == 200
+    assert (reader.counted, reader.wishes) == ([], [])
+
+
+def test_words_looked_for_in_vain_are_told(reader: Reader) -> None:
+    reader.read("/nl/zoeken?q=+Xylofoon?")
+    assert reader.wishes == [Wish(TODAY, "nl", "xylofoon")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["huur", "ik+wil+dood", "x@example.org", "xylofoon+0612345678", "xylofoon+bij+mij+thuis+nu"],
+)
+def test_what_was_found_or_could_be_somebody_is_not_told(reader: Reader, query: str) -> None:
+    reader.read(f"/nl/zoeken?q={query}")
+    assert len(reader.counted) == 1
+    assert reader.wishes == []
+
+
+def test_a_fault_of_the_search_is_no_wish(reader: Reader, monkeypatch) -> None:
+    monkeypatch.setattr(Search, "find", lambda *_: 1 / 0)
+    assert reader.read("/nl/zoeken?q=xylofoon").status_code == 200
+    assert reader.wishes == []

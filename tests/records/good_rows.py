@@ -20,7 +20,8 @@ import routekaart.programme.records
 import routekaart.reminders.asked
 import routekaart.reminders.duty
 import routekaart.review.proposals
-import routekaart.signals.counts  # noqa: F401
+import routekaart.signals.counts
+import routekaart.signals.unmet  # noqa: F401
 from routekaart.database import Base
 
 PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON, PROPOSAL = (
@@ -208,6 +209,13 @@ GOOD: dict[str, dict[str, Any]] = {
         "day": date(2026, 3, 3),
         "locale": "ar",
         "number": 1,
+    },
+    "unmet_search": {
+        "week": date(2026, 3, 2),
+        "locale": "ti",
+        "digest": "a" * 64,
+        "last_day": date(2026, 3, 3),
+        "days": 1,
     },
 }
 

@@ -180,6 +180,11 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_daily_count_key_form": [{"key": "Samira"}, {"key": "192.0.2.1"}, {"key": "x" * 101}],
     "ck_daily_count_locale_form": [{"locale": code} for code in BAD_LANGUAGES],
     "ck_daily_count_number_counts": [{"number": 0}, {"number": -1}],
+    "ck_unmet_search_locale_form": [{"locale": code} for code in BAD_LANGUAGES],
+    "ck_unmet_search_digest_form": [{"digest": digest} for digest in BAD_DIGESTS],
+    "ck_unmet_search_week_before_last_day": [{"last_day": date(2026, 3, 1)}],
+    "ck_unmet_search_days_within": [{"days": 0}, {"days": 8}],
+    "ck_unmet_search_words_form": [{"words": " "}, {"words": "x" * 41}, {"words": "a@b"}],
 }
 """By the name of the constraint: changes to a good row that it must refuse."""
 

@@ -38,7 +38,7 @@ class Site:
     _keeping: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.tally = Tally(self.database)
+        self.tally = Tally(self.database, self.settings.secrets_dir, self.clock)
 
     def visit(self) -> Visit:
         """What a request sees from its first look to its last."""

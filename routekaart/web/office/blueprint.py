@@ -22,6 +22,7 @@ from routekaart.web.office import (
     proposals,
     remarks,
     reports,
+    unmet,
     worklist,
 )
 
@@ -43,6 +44,7 @@ ROUTES = (
     Route("/geschiedenis/<entry>/<uuid:version>", history.bring_back, "POST"),
     Route("/meldingen", remarks.list_remarks),
     Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
+    Route("/gezocht", unmet.show_unmet),
     Route("/werklijst", worklist.show_worklist),
     Route("/doelen", goals.list_goals),
     Route("/doelen/<goal>", goal.show_goal),

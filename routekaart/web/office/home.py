@@ -39,6 +39,12 @@ TASKS: tuple[Task, ...] = (
     ),
     Task("/programma/indicatoren", "Indicatoren", "Hoe het gaat, naast wat u wilt.", "certificate"),
     Task("/programma/rapporten", "Rapporten", "Het half jaar en de monitor.", "file-text"),
+    Task(
+        "/programma/gezocht",
+        "Gezocht en niet gevonden",
+        "Waar bewoners hulp bij zoeken die er niet is.",
+        "magnifying-glass",
+    ),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

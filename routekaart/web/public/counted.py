@@ -1,11 +1,16 @@
-"""What is counted: reading the steps of the route and the services at the end of it, and taps."""
+"""What is counted: reading the steps of the route and services, taps, and searches."""
 
 from __future__ import annotations
 
+from flask import g, request
+
 from routekaart.edition.entries import Edition
 from routekaart.routemap.walk import find_discreet_services
+from routekaart.search.found import Found
 from routekaart.signals.counting import CONTACT_KINDS
-from routekaart.web.kit.counting import Meant
+from routekaart.signals.unmet import Wish, read_words
+from routekaart.web.kit.counting import Meant, count, is_of_a_reader
+from routekaart.web.kit.site import site
 
 
 def find_pages(edition: Edition) -> dict[str, Meant]:
@@ -24,6 +29,24 @@ def find_pages(edition: Edition) -> dict[str, Meant]:
     return pages | {
         f"hulp/{slug}": Meant("service", slug, slug in discreet) for slug in edition.services
     }
+
+
+def count_search(query: str, found: Found) -> None:
+    """Count a search without its words; of one in vain keep what it was for, if that is nobody's.
+
+    Filters, more results and Dutch beside them come after it, and are not searches of their own.
+    What sounds like danger is never kept.
+    """
+    if request.method != "GET" or list(request.args) != ["q"]:
+        return
+    if not is_of_a_reader(request.environ):
+        return
+    count("search", "")
+    helps = found.lines or found.steps or found.places or found.partners
+    words = read_words(query) if found.nearest and not helps else None
+    if words is not None:
+        visit = site()
+        visit.site.tally.wish(Wish(visit.now.date(), g.locale, words))
 
 
 def find_tapped(edition: Edition, kind: str, key: str) -> Meant | None:

@@ -1,4 +1,5 @@
-"""What somebody looks for in words of their own, and what helps. The words are nowhere kept."""
+"""What somebody looks for in words of their own, and what helps. What is kept of the words,
+signals.unmet tells."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ from routekaart.web.kit.wording import ngettext
 from routekaart.web.kit.words import Words
 from routekaart.web.public.cards import draw_card, make_card
 from routekaart.web.public.contact import full_address
+from routekaart.web.public.counted import count_search
 from routekaart.web.public.marking import mark_words
 from routekaart.web.public.narrowing import find_address, offer_filters
 from routekaart.web.public.search_steps import describe_beginning, find_step
@@ -100,11 +102,13 @@ def _draw(parameters: str, **values: Any) -> str:
 def _find(query: str, today: date) -> Found:
     """What the search finds. A fault of it is told without the query, and the page still helps."""
     try:
-        return site().search.find(query, g.locale, today)
+        found = site().search.find(query, g.locale, today)
     except Exception as fault:  # the usual report may quote what was typed
         *_callers, place = traceback.extract_tb(fault.__traceback__)
         log.error("%s in a search, at %s:%s", type(fault).__name__, place.filename, place.lineno)
         return Found(query, nearest=True)
+    count_search(query, found)
+    return found
 
 
 def _list_all(edition: Edition, today: date) -> Found:
