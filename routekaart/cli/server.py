@@ -104,7 +104,7 @@ def require_usable(settings: Settings) -> None:
 
 def require_secret(settings: Settings) -> None:
     """Raise CannotStart when a secret is empty, or cannot be made."""
-    for name in ("form-tokens", "attempts", "confirmations", "unmet-searches"):
+    for name in ("form-tokens", "attempts", "confirmations"):
         file = settings.secrets_dir / name
         if not file.exists():
             require_writable(settings)

@@ -87,7 +87,7 @@ class Tally(Follower):
         today = self._clock().date()
         if not taken and today == self._tidied:
             return
-        secret = keep_secret(self._secret)
+        secret = keep_secret(self._secret) if taken else b""
         with self._database.writing() as session:
             for wish in taken:
                 keep(session, wish, secret)

@@ -58,9 +58,9 @@ def install_counting(app: Flask, find_pages: FindPages) -> None:
 
 def _find_counted(find_pages: FindPages) -> Counted | None:
     locale, _, path = request.path[1:].partition("/")
-    visit = site()
-    if locale not in LOCALES or visit.latest is None:
+    if locale not in LOCALES or site().latest is None:
         return None
+    visit = site()
     edition = visit.edition
     pages = visit.site.keep("counted pages", visit.version, lambda: find_pages(edition))
     meant: Meant | None = pages.get(path)
@@ -89,8 +89,8 @@ def is_of_a_reader(environ: WSGIEnvironment, destination: str = "document") -> b
 
 
 def is_crawler(agent: str) -> bool:
-    """Whether it calls itself one. A browser is judged once and then known by a hash whose key is
-    this process's own: its name is not kept, and the list takes as long as the rest of a page."""
+    """Whether it calls itself one. A browser is judged once and then known by a hash that means
+    nothing outside this process: its name is not kept, and the list takes longer than a page."""
     hashed = hash(agent)
     judged = _JUDGED.get(hashed)
     if judged is None:

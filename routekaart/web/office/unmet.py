@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from flask import Response, make_response
 
-from routekaart.language.locales import LOCALES
+from routekaart.language.formats import language_name
+from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
 from routekaart.signals.counts import find_turned_away
 from routekaart.signals.unmet import list_unmet
@@ -37,7 +38,7 @@ def show_unmet() -> Response:
         "office/unmet/list.html",
         searches=searches,
         steps=[TurnedAway(key, titles[key], n) for key, n in turned_away if key in titles],
-        names={code: locale.name for code, locale in LOCALES.items()},
+        name_language=lambda code: language_name(code, SOURCE),
     )
     return make_response(page)
 
