@@ -18,10 +18,9 @@ def find_pages(edition: Edition) -> dict[str, Meant]:
     route_map = edition.route_map
     discreet = find_discreet_services(route_map)
     pages = {
-        f"route/{key}": Meant("question", key, each.discreet)
+        "" if key == route_map.start else f"route/{key}": Meant("question", key, each.discreet)
         for key, each in route_map.questions.items()
     }
-    pages[""] = pages.pop(f"route/{route_map.start}")
     pages |= {
         f"route/{key}": Meant("outcome", key, each.discreet)
         for key, each in route_map.outcomes.items()
