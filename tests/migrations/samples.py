@@ -257,9 +257,9 @@ SAMPLES: dict[str, list[Row]] = {
     "0008": PROPOSALS,
     "0009": REMINDERS,
     "0010": PASSKEYS,
-    "0012": _LOGOS,
-    "0013": PROGRAMME,
-    "0014": COUNTS,
-    "0015": UNMET,
+    "0011": _LOGOS,
+    "0012": PROGRAMME,
+    "0013": COUNTS,
+    "0014": UNMET,
 }
 """By revision, in the order in which they can be put in."""
