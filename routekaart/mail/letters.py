@@ -110,6 +110,11 @@ def proposal_approved(name: str, entry: str, address: str) -> Letter:
     return _compose("proposal_approved", name=name, entry=entry, address=address)
 
 
+def entry_changed(name: str, entry: str, address: str) -> Letter:
+    """To who keeps an entry that the programme changed: residents read it now."""
+    return _compose("entry_changed", name=name, entry=entry, address=address)
+
+
 def proposal_live(name: str, entry: str, address: str) -> Letter:
     """To who sent in a change that needs no approval first: residents read it now."""
     return _compose("proposal_live", name=name, entry=entry, address=address)

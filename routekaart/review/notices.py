@@ -9,8 +9,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from routekaart.accounts.people import Person
-from routekaart.mail.letters import Letter, proposal_approved, proposal_live, proposal_returned
+from routekaart.accounts.people import PartnerEditor, Person
+from routekaart.mail.letters import (
+    Letter,
+    entry_changed,
+    proposal_approved,
+    proposal_live,
+    proposal_returned,
+)
 from routekaart.mail.outbox import post
 from routekaart.review.deciding import read_proposal
 from routekaart.review.fields import name_of
@@ -18,8 +24,15 @@ from routekaart.review.proposals import Proposal, ProposalStep
 
 
 def tell_approved(session: Session, proposal: Proposal, address: str, now: datetime) -> None:
-    """That residents read it. `address` is where its editors keep their entries."""
+    """That residents read it. `address` is where its editors keep their entries.
+
+    What the programme sent in itself, such as an earlier version, all its editors hear of.
+    """
     entry = _name(session, proposal)
+    if _is_of_the_programme(proposal):
+        for person in _editors(session, proposal):
+            _post(session, entry_changed(person.name, entry, address), person, now)
+        return
     for person in recipients(session, proposal):
         _post(session, proposal_approved(person.name, entry, address), person, now)
 
@@ -49,6 +62,19 @@ def recipients(session: Session, proposal: Proposal) -> Sequence[Person]:
     here = select(Person).where(Person.id.in_(sent_in), Person.ended_at.is_(None))
     people = session.scalars(here.order_by(Person.name)).all()
     return [each for each in people if proposal.partner_id in each.partners]
+
+
+def _is_of_the_programme(proposal: Proposal) -> bool:
+    """Whether nobody who edits entries sent it in."""
+    sent_in = [each.person for each in proposal.steps if each.step == "submit" and each.person]
+    return bool(sent_in) and not any("partner editor" in each.roles for each in sent_in)
+
+
+def _editors(session: Session, proposal: Proposal) -> Sequence[Person]:
+    """Whoever keeps the entries of this partner."""
+    theirs = select(PartnerEditor.person_id).where(PartnerEditor.partner_id == proposal.partner_id)
+    here = select(Person).where(Person.id.in_(theirs), Person.ended_at.is_(None))
+    return session.scalars(here.order_by(Person.name)).all()
 
 
 def _name(session: Session, proposal: Proposal) -> str:

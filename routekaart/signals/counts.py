@@ -6,7 +6,16 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, bindparam, func, select, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Date,
+    bindparam,
+    extract,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base
@@ -64,6 +73,46 @@ def find_turned_away(session: Session, since: date, until: date) -> list[tuple[s
         .order_by(number.desc(), DailyCount.key)
     )
     return [(key, int(found)) for key, found in session.execute(query)]
+
+
+class Monthly(NamedTuple):
+    """How often a service was used in a month, in one way and in one language."""
+
+    service: str
+    year: int
+    month: int
+    locale: str
+    kind: str
+    number: int
+
+    @property
+    def is_tap(self) -> bool:
+        """Whether somebody tapped to reach it, where else it was only read."""
+        return self.kind not in _READ
+
+
+def list_monthly(session: Session, since: date, until: date) -> list[Monthly]:
+    """The use of every service from a day on and before another."""
+    what = (
+        DailyCount.key,
+        extract("year", DailyCount.day),
+        extract("month", DailyCount.day),
+        DailyCount.locale,
+        DailyCount.kind,
+    )
+    query = (
+        select(*what, func.sum(DailyCount.number))
+        .where(
+            DailyCount.day >= since,
+            DailyCount.day < until,
+            DailyCount.kind.in_((*_READ, *_REACHED, "go")),
+        )
+        .group_by(*what)
+    )
+    return [
+        Monthly(service, int(year), int(month), locale, kind, int(number))
+        for service, year, month, locale, kind, number in session.execute(query)
+    ]
 
 
 class Use(NamedTuple):

@@ -98,6 +98,7 @@ AUDIENCE_OF: dict[str, Audience] = {
     "office.show_person": "officers",
     "office.show_proposal": "officers",
     "office.show_unmet": "officers",
+    "office.show_use": "officers",
     "office.show_version": "officers",
     "partners.add_place": "partner editors",
     "partners.answer_remark": "partner editors",

@@ -23,6 +23,7 @@ from routekaart.web.office import (
     remarks,
     reports,
     unmet,
+    use,
     worklist,
 )
 
@@ -44,6 +45,7 @@ ROUTES = (
     Route("/geschiedenis/<entry>/<uuid:version>", history.bring_back, "POST"),
     Route("/meldingen", remarks.list_remarks),
     Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
+    Route("/gebruik", use.show_use),
     Route("/gezocht", unmet.show_unmet),
     Route("/werklijst", worklist.show_worklist),
     Route("/doelen", goals.list_goals),

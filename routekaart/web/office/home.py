@@ -1,4 +1,4 @@
-"""Where the programme begins: one row for each thing to do."""
+"""Where the programme begins: one row for each thing to do, with what waits there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import NamedTuple
 from flask import Response, make_response
 
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+from routekaart.web.office.waiting import find_waiting
 
 
 class Task(NamedTuple):
@@ -45,6 +47,7 @@ TASKS: tuple[Task, ...] = (
         "Waar bewoners hulp bij zoeken die er niet is.",
         "magnifying-glass",
     ),
+    Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
@@ -52,4 +55,6 @@ TASKS: tuple[Task, ...] = (
 
 
 def show_home() -> Response:
-    return make_response(render_page("office/home/show.html", tasks=TASKS))
+    with site().database.reading() as session:
+        waiting = find_waiting(session, site().clock().date())
+    return make_response(render_page("office/home/show.html", tasks=TASKS, waiting=waiting))

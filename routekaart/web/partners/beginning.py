@@ -63,7 +63,7 @@ def copy(slug: str) -> AnyResponse:
     """Begin another service that says the same, but for its dates."""
     with changing_own(f"service.{slug}") as (session, draft):
         if not open_form(ButtonForm, f"entry:{slug}").validate():
-            return redirect(f"/partner/dienst/{slug}", 303)
+            return redirect(f"/partner/dienst/{slug}?te-laat", 303)
         name = f"{draft.wanted.name} (kopie)"  # type: ignore[attr-defined]
         begun = _begun(session, name, draft.partner)
         if begun is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import NamedTuple
 
-from flask import Response, make_response, redirect
+from flask import Response, make_response, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -32,6 +32,8 @@ from routekaart.web.partners.use import say_uses
 
 _TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
 
+_TOO_LATE = "De pagina stond te lang open. Er is niets veranderd. Probeer het opnieuw."
+
 
 class Filled(NamedTuple):
     """A section and what stands in it now, field by field in words; `changed` since it was live."""
@@ -50,7 +52,7 @@ class Filled(NamedTuple):
 
 def show_entry(slug: str) -> Response:
     with reading_own(f"service.{slug}") as (session, draft):
-        return _show(session, draft)
+        return _show(session, draft, trouble=_TOO_LATE if "te-laat" in request.args else "")
 
 
 def submit_entry(slug: str) -> AnyResponse:

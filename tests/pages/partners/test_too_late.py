@@ -8,7 +8,8 @@ from tests.pages.partners.conftest import Office, words
 
 OWN = "gemeente-leidschendam-voorburg"
 ORGANISATION = f"/partner/organisatie/{OWN}"
-WHERE = "/partner/dienst/tuinkamer/waar-en-wanneer"
+ENTRY = "/partner/dienst/tuinkamer"
+WHERE = f"{ENTRY}/waar-en-wanneer"
 CLOSED = f"/partner/dicht?partner={OWN}"
 ENTRIES = ("service.tuinkamer", f"partner.{OWN}", f"closure.{OWN}-20261123")
 
@@ -18,6 +19,7 @@ ENTRIES = ("service.tuinkamer", f"partner.{OWN}", f"closure.{OWN}-20261123")
     [
         (WHERE, f"{WHERE}/tuinkamer-van-noord/weg"),
         (ORGANISATION, f"{ORGANISATION}/intrekken"),
+        (ENTRY, f"{ENTRY}/kopie"),
         (CLOSED, f"/partner/dicht/{OWN}-20261123/gaat-niet-door"),
     ],
 )

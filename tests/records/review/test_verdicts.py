@@ -195,6 +195,20 @@ def test_what_residents_read_already_they_read_no_more_when_it_comes_back(desk: 
     assert "teruggedraaid" in letters(desk)[-1].text
 
 
+def test_what_the_programme_changes_itself_all_editors_are_told(desk: Desk) -> None:
+    samira(desk)
+    with desk.database.writing() as session:
+        officer = invite(
+            session, Invitation("anne@example.org", OFFICER, ("officer",)), "test", NOW
+        )
+        anne = Actor(officer.id, OFFICER, NOW)
+    send_in(desk, anne, name="Spreekuur")
+    approve_all(desk, choices(desk), anne)
+    (letter,) = letters(desk)
+    assert letter.recipient == "samira@example.org"
+    assert "Het programma veranderde iets: Spreekuur." in letter.text
+
+
 def test_who_may_change_these_entries_no_more_is_told_nothing(desk: Desk) -> None:
     them = samira(desk)
     send_in(desk, them, summary="Hulp bij geld.")

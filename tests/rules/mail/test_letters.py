@@ -20,6 +20,7 @@ from routekaart.mail.letters import (
     Letter,
     WaysToAnswer,
     account_ended,
+    entry_changed,
     invitation,
     passkey_added,
     proposal_approved,
@@ -53,6 +54,7 @@ LETTERS = {
     "still_right, again": still_right("Sevgi Öz", [ENTRY, ENTRY], WAYS, is_second=True),
     "passkey_added": passkey_added("Sevgi Öz", "Chrome op Android"),
     "proposal_approved": proposal_approved("Sevgi Öz", "PING-loket", LINK),
+    "entry_changed": entry_changed("Sevgi Öz", "PING-loket", LINK),
     "proposal_live": proposal_live("Sevgi Öz", "PING-loket", LINK),
     "proposal_returned": proposal_returned(
         "Sevgi Öz", "PING", ["Te lang.", "Maak kort."], True, LINK

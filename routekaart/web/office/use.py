@@ -1,0 +1,87 @@
+"""How often what stands beside each goal was used, by quarter and language; never by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from flask import Response, make_response
+from sqlalchemy.orm import Session
+
+from routekaart.language.formats import language_name
+from routekaart.language.locales import LOCALES, SOURCE
+from routekaart.programme.demand import (
+    Demand,
+    Quarter,
+    Used,
+    find_demand,
+    last_quarters,
+    quarter_of,
+)
+from routekaart.programme.records import read_programme
+from routekaart.signals.counting import FEWEST_SHOWN
+from routekaart.signals.counts import list_monthly
+from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.site import site
+
+QUARTERS = 4
+
+
+class Line(NamedTuple):
+    """One goal with its numbers in words, quarter by quarter, and by language."""
+
+    key: str
+    name: str
+    services: int
+    quarters: list[str]
+    languages: str
+
+
+def show_use() -> Response:
+    today = site().clock().date()
+    quarters = last_quarters(today, QUARTERS)
+    with site().database.reading() as session:
+        programme = read_programme(session)
+        counts = read_use(session, quarters[0].begins_on, quarter_of(today).begins_on)
+    lines = [
+        Line(
+            each.goal,
+            f"{programme.number_of(each.goal)} {programme.goals[each.goal].name}",
+            each.services,
+            [_say_quarter(each, quarter) for quarter in quarters],
+            _say_languages(each),
+        )
+        for each in find_demand(programme, counts, FEWEST_SHOWN)
+    ]
+    heads = [f"{each.number}e kwartaal {each.year}" for each in quarters]
+    page = render_page("office/use/show.html", lines=lines, heads=heads, fewest=FEWEST_SHOWN)
+    return make_response(page)
+
+
+def read_use(session: Session, since: date, until: date) -> dict[Used, int]:
+    """What was counted from a day on and before another."""
+    counts: dict[Used, int] = {}
+    for each in list_monthly(session, since, until):
+        quarter = Quarter(each.year, (each.month + 2) // 3)
+        used = Used(each.service, quarter, each.locale, "reached" if each.is_tap else "read")
+        counts[used] = counts.get(used, 0) + each.number
+    return counts
+
+
+def _say_quarter(demand: Demand, quarter: Quarter) -> str:
+    read = demand.by_quarter.get((quarter, "read"), 0)
+    reached = demand.by_quarter.get((quarter, "reached"), 0)
+    said = [f"{read}× gelezen"] if read else []
+    said += [f"{reached}× getikt"] if reached else []
+    return ", ".join(said)
+
+
+def _say_languages(demand: Demand) -> str:
+    """The languages in which it was read, the most first."""
+    read = {locale: number for (locale, use), number in demand.by_locale.items() if use == "read"}
+    ordered = sorted(read, key=lambda locale: (-read[locale], locale))
+    return ", ".join(f"{_name(locale)} {read[locale]}" for locale in ordered)
+
+
+def _name(locale: str) -> str:
+    return language_name(locale, SOURCE) if locale in LOCALES else "taal niet geteld"

@@ -1,0 +1,52 @@
+"""An officer reads how often the services of a goal were used, and what waits on a Monday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from routekaart.catalogue.history import Way
+from routekaart.programme.linking import Pair, Said, keep_link
+from routekaart.signals.counting import Counted
+from routekaart.signals.counts import add
+from tests.pages.partners.conftest import Office, words
+
+SUMMER = date(2026, 8, 3)
+
+
+def test_use_is_told_by_quarter_and_language_and_nothing_small(office: Office) -> None:
+    with office.database.writing() as session:
+        add(session, {
+            Counted(SUMMER, "service", "taalcafe", "nl"): 12,
+            Counted(SUMMER, "service", "taalcafe", "ti"): 4,
+            Counted(SUMMER, "service", "taalhuis", "ar"): 7,
+            Counted(SUMMER, "call", "taalhuis", "ar"): 6,
+            Counted(date(2026, 11, 2), "service", "taalcafe", "nl"): 100,
+        })  # fmt: skip
+    page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
+    assert "4e kwartaal 2025 1e kwartaal 2026 2e kwartaal 2026 3e kwartaal 2026" in page
+    line = page[page.index("2.2 Meer wijkbewoners") :]
+    assert line.split("2.3")[0].endswith("– – – 19× gelezen, 6× getikt Nederlands 12, Arabisch 7 ")
+
+
+def test_the_home_page_says_what_waits(office: Office) -> None:
+    omar = office.sign_in(name="Omar", role="officer")
+    page = words(omar.open("/programma"))
+    assert "1 doel zonder hulp" in page
+    assert "wacht op u" not in page
+    partner = "gemeente-leidschendam-voorburg"
+    editor = office.sign_in(partner)
+    cafe = "/partner/dienst/taalcafe"
+    editor.send(f"{cafe}/wat", summary="U praat met anderen.")
+    editor.send(f"{cafe}/insturen", on=cafe)
+    with office.database.writing() as session:
+        said = Said("supporting", "Buren praten.", "partner", confirmed=False)
+        way = Way("", "Samira", "programme", office.clock())
+        keep_link(session, Pair("taalcafe", "gemengd-wonen"), said, "", way)
+    page = words(omar.open("/programma"))
+    assert "1 wacht op u" in page
+    assert "1 koppeling voorgesteld" in page
+
+
+def test_before_anything_is_counted_there_is_nothing_to_tell(office: Office) -> None:
+    page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
+    assert "gelezen" not in page.partition("Doel Diensten")[2]
