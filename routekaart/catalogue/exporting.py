@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -103,7 +103,7 @@ class EntryRecords(dict[str, EntryRecord]):
             slugs[kind][slug] = key
         for kind, wanted in slugs.items():
             identified, query = _SELECT[kind]
-            for record in self._session.scalars(query.where(identified.in_(wanted))):
+            for record in self._session.scalars(query().where(identified.in_(wanted))):
                 self[wanted[getattr(record, identified.key)]] = record
 
 
@@ -140,14 +140,15 @@ def _whole() -> tuple[Any, ...]:
     )
 
 
-_SELECT: dict[str, tuple[InstrumentedAttribute[str], Select[Any]]] = {
-    "term": (Term.key, select(Term)),
-    "partner": (Partner.slug, select(Partner)),
-    "location": (Location.slug, select(Location)),
-    "service": (Service.slug, select(Service).options(*_whole())),
-    "closure": (ClosureRow.key, select(ClosureRow)),
+_SELECT: dict[str, tuple[InstrumentedAttribute[str], Callable[[], Select[Any]]]] = {
+    "term": (Term.key, lambda: select(Term)),
+    "partner": (Partner.slug, lambda: select(Partner)),
+    "location": (Location.slug, lambda: select(Location)),
+    "service": (Service.slug, lambda: select(Service).options(*_whole())),
+    "closure": (ClosureRow.key, lambda: select(ClosureRow)),
 }
-"""By kind: what its key is called, and how its records are read."""
+"""By kind: what its key is called, and how its records are read. A query that is made while modules
+are read has every start of the site put all mapped classes together first."""
 
 
 def _fill(kind: type[E], record: object, **otherwise: object) -> E:
