@@ -34,12 +34,6 @@ def read_programme(session: Session) -> Programme:
     return compose({name: _decode(name, content) for name, content in rows})
 
 
-def find_entry(session: Session, name: str) -> Entry | None:
-    """One entry by its name, to be changed: nobody else changes it till this unit ends."""
-    row = session.scalars(_row(name)).one_or_none()
-    return _decode(name, row.content) if row is not None else None
-
-
 def keep_entry(session: Session, way: Way, entry: Entry) -> bool:
     """Have `way.entry` be this, with a line of history for each field that changes; whether any
     does. Commits nothing, and checks nothing: see `checks`."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routekaart.edition.entries import Service
 from routekaart.programme.coverage import find_coverage
-from routekaart.programme.entries import Budget, Indicator, Report, Result, Series
+from routekaart.programme.entries import Budget, Indicator, Intro, Report, Result, Series
 from routekaart.programme.figures import say_amount, say_euros, say_target
 from routekaart.programme.indicators import BEGAN, Point, Standing, find_standing
 from routekaart.programme.programme import Programme
@@ -82,19 +83,30 @@ def compose(report: Report, setting: Setting) -> Composed:
         "not-done": _results(goals, report, programme, done=False),
         "money": _money(report, programme),
     }
-    intros = {each.section: each.says for each in report.intros}
     return Composed(
         title=report.title,
         about=programme.challenges[report.challenge].name if report.challenge else "Alle opgaven",
         first_day=report.first_day,
         last_day=report.last_day,
         sections=tuple(
-            Section(key, title, intros.get(key, ""), tuple(tables[key]))
+            Section(key, title, intro_of(report, key), tuple(tables[key]))
             for key, title in SECTIONS.items()
             if tables[key]
         ),
         sources=_sources(programme),
     )
+
+
+def intro_of(report: Report, section: str) -> str:
+    """What people wrote before a section; empty as long as nobody did."""
+    return next((each.says for each in report.intros if each.section == section), "")
+
+
+def with_intro(report: Report, section: str, says: str) -> Report:
+    """The report with these words before a section; with nothing there when they are empty."""
+    written = {each.section: each.says for each in report.intros} | {section: says}
+    intros = (Intro(section=each, says=written[each]) for each in SECTIONS if written.get(each))
+    return replace(report, intros=tuple(intros))
 
 
 def challenges_of(report: Report, programme: Programme) -> list[str]:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from flask import Response, abort, make_response, redirect
-from msgspec.structs import replace
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import TextAreaField
+from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
 
 from routekaart.catalogue.history import Way
-from routekaart.programme.entries import Intro, Report
+from routekaart.catalogue.projection import digest
+from routekaart.programme.entries import Report
 from routekaart.programme.frozen import By, FrozenReport, freeze, list_frozen
 from routekaart.programme.linking import THROUGH
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import keep_entry, read_programme
 from routekaart.programme.report_files import write_csv, write_workbook
-from routekaart.programme.reporting import SECTIONS, Composed, Setting, compose
+from routekaart.programme.reporting import (
+    SECTIONS,
+    Composed,
+    Setting,
+    compose,
+    intro_of,
+    with_intro,
+)
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
@@ -29,9 +36,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 5_000
 
 
-class IntroForm(TokenForm):
-    """What people write before a section."""
+_CHANGED = "Iemand anders veranderde dit net. Kijk in het rapport, en bewaar het nog eens."
 
+
+class IntroForm(TokenForm):
+    """What people write before a section. `was` is of what the page showed."""
+
+    was = HiddenField()
     says = TextAreaField(
         "Wat wilt u hierbij zeggen?", validators=[Length(max=LONGEST, message="Maak dit korter.")]
     )
@@ -63,13 +74,14 @@ def save_intro(report: str, section: str) -> AnyResponse:
     says, who = (form.says.data or "").replace("\r\n", "\n").strip(), actor()
     with site().database.writing() as session:
         before = _find(read_programme(session), report)
-        intros = {each.section: each for each in before.intros}
-        intros.pop(section, None)
-        if says:
-            intros[section] = Intro(section=section, says=says)
-        ordered = tuple(intros[each] for each in SECTIONS if each in intros)
-        way = Way(f"report.{report}", who.name, THROUGH, who.now)
-        keep_entry(session, way, replace(before, intros=ordered))
+        now = intro_of(before, section)
+        is_overtaken = now != says and form.was.data != digest(now)
+        if not is_overtaken:
+            way = Way(f"report.{report}", who.name, THROUGH, who.now)
+            keep_entry(session, way, with_intro(before, section, says))
+    if is_overtaken:
+        form.was.data = digest(now)
+        return _show_intro(report, section, form, 409, _CHANGED)
     return redirect(f"{REPORTS}/{report}", 303)
 
 
@@ -148,17 +160,20 @@ def _show(report: str, status: int = 200, trouble: str = "") -> Response:
 def _open_intro(report: Report, key: str, section: str) -> IntroForm:
     if section not in SECTIONS:
         abort(404)
-    says = {each.section: each.says for each in report.intros}.get(section, "")
-    return open_form(IntroForm, f"intro:{key}:{section}", {"says": says})
+    says = intro_of(report, section)
+    data = {"says": says, "was": digest(says)}
+    return open_form(IntroForm, f"intro:{key}:{section}", data)
 
 
-def _show_intro(report: str, section: str, form: IntroForm, status: int = 200) -> Response:
+def _show_intro(
+    report: str, section: str, form: IntroForm, status: int = 200, trouble: str = ""
+) -> Response:
     page = render_page(
         "office/reports/intro.html",
         title=SECTIONS[section],
         address=f"{REPORTS}/{report}",
         section=section,
         form=form,
-        trouble=next(iter(form.token.errors), ""),
+        trouble=trouble or next(iter(form.token.errors), ""),
     )
     return make_response(page, status)

@@ -54,6 +54,19 @@ def test_what_people_write_before_a_section_stands_there(omar: Editor) -> None:
     omar.open(f"{MONITOR}/inleiding/nergens", 404)
 
 
+def test_the_second_officer_loses_nothing_and_overwrites_nothing(
+    office: Office, omar: Editor
+) -> None:
+    intro = f"{MONITOR}/inleiding/money"
+    noor = office.sign_in(name="Noor", role="officer")
+    opened = noor.form(intro)
+    omar.send(intro, says="Wat Omar schreef.")
+    page = noor.post(intro, opened | {"says": "Wat Noor schreef."}, 409)
+    assert "Iemand anders veranderde dit net." in page
+    assert "Wat Noor schreef." in page
+    assert "Wat Omar schreef." in omar.open(MONITOR)
+
+
 def test_a_frozen_report_reads_the_same_whatever_changes(office: Office, omar: Editor) -> None:
     where = freeze(omar)
     assert where == f"{REPORTS}/nummer/1"
