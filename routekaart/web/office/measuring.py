@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, make_response, redirect
-from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from routekaart.catalogue.history import Way
-from routekaart.catalogue.projection import as_json, digest
-from routekaart.programme.checks import Known, find_misfits
-from routekaart.programme.entries import Indicator, Measurement
-from routekaart.programme.indicators import with_measurement
-from routekaart.programme.linking import THROUGH
-from routekaart.programme.programme import Programme, compose
-from routekaart.programme.records import keep_entry, read_programme
+from routekaart.programme.entries import Measurement
+from routekaart.programme.linking import THROUGH, ChangedMeanwhile
+from routekaart.programme.measuring import Unfit, keep_measurement, seen
+from routekaart.programme.programme import Programme
+from routekaart.programme.records import read_programme
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
@@ -26,7 +23,6 @@ from routekaart.web.kit.site import site
 from routekaart.web.office.indicators import INDICATORS, show_indicator_of
 
 _CHANGED = "Iemand anders veranderde dit net. Kijk wat er nu staat, en bewaar het nog eens."
-_BASELINE = "Met dit jaar begon het programma. Dat getal blijft staan."
 _EARLIEST = 1990
 _LONGEST = 200
 
@@ -97,51 +93,28 @@ def save_measurement(indicator: str) -> AnyResponse:
     form = _open(programme, indicator)
     if not form.validate():
         return _show(programme, indicator, form, 422)
-    with site().database.writing() as session:
-        trouble = _keep(session, indicator, form)
-    if trouble:
+    who = actor()
+    way = Way(f"indicator.{indicator}", who.name, THROUGH, who.now)
+    try:
+        with site().database.writing() as session:
+            keep_measurement(session, form.area.data, form.measurement, form.was.data or "", way)
+    except Unfit as cause:
+        return _show(programme, indicator, form, 422, str(cause))
+    except ChangedMeanwhile:
         with site().database.reading() as session:
             programme = read_programme(session)
-        form.was.data = _seen(programme.indicators[indicator])
-        return _show(programme, indicator, form, 409 if trouble == _CHANGED else 422, trouble)
+        form.was.data = seen(programme.indicators[indicator])
+        return _show(programme, indicator, form, 409, _CHANGED)
     return redirect(f"{INDICATORS}/{indicator}", 303)
-
-
-def _keep(session: Session, key: str, form: MeasurementForm) -> str:
-    """Why not, if it could not be kept."""
-    programme = read_programme(session)
-    before = programme.indicators[key]
-    try:
-        after = with_measurement(before, form.area.data, form.measurement)
-    except KeyError:
-        return "Kies een gebied."
-    except ValueError:
-        return _BASELINE
-    if after == before:
-        return ""  # tapped twice
-    if _seen(before) != form.was.data:
-        return _CHANGED
-    name = f"indicator.{key}"
-    changed = compose({**dict(programme.entries()), name: after})
-    misfits = [each.says for each in find_misfits(changed, Known()) if each.entry == name]
-    if misfits:
-        return " ".join(misfits)
-    who = actor()
-    keep_entry(session, Way(name, who.name, THROUGH, who.now), after)
-    return ""
 
 
 def _open(programme: Programme, key: str) -> MeasurementForm:
     if key not in programme.indicators:
         raise NotFound
     indicator = programme.indicators[key]
-    form = open_form(MeasurementForm, f"measure:{key}", {"was": _seen(indicator)})
+    form = open_form(MeasurementForm, f"measure:{key}", {"was": seen(indicator)})
     form.area.choices = {each.area: each.area for each in indicator.series}
     return form
-
-
-def _seen(indicator: Indicator) -> str:
-    return digest(as_json(indicator))
 
 
 def _show(
