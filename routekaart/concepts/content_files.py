@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from routekaart.concepts.concept import Concept
@@ -10,6 +12,7 @@ from routekaart.content_pack.fitting import fit
 from routekaart.content_pack.problems import Problem, Spot
 from routekaart.content_pack.slugs import check_slug
 from routekaart.content_pack.toml_files import TomlFile, read_toml
+from routekaart.content_pack.written import Written, tables_of
 
 
 class ConceptFiles(NamedTuple):
@@ -25,10 +28,23 @@ def read_concepts(folder: Path) -> ConceptFiles:
 
     Whether they lead to what is there is told by `concepts.checks`.
     """
-    files = ConceptFiles({}, {}, [])
-    for path in sorted(folder.glob("*.toml")):
-        _read(read_toml(path), files)
-    return files
+    return compose(read_concept_files(folder))
+
+
+def read_concept_files(folder: Path) -> tuple[TomlFile, ...]:
+    """The files as they are, for `compose`."""
+    return tuple(map(read_toml, sorted(folder.glob("*.toml"))))
+
+
+def compose(files: Iterable[TomlFile], written: Written = MappingProxyType({})) -> ConceptFiles:
+    """The concepts of these files, with what officers wrote in place of what stands there."""
+    concepts = ConceptFiles({}, {}, [])
+    for file in files:
+        table = {key: each for key, each in file.table.items() if f"concept.{key}" not in written}
+        _read(file._replace(table=table), concepts)
+    for _, file in tables_of(written, ("concept",)):
+        _read(file._replace(table=file.table["concept"]), concepts)
+    return concepts
 
 
 def _read(file: TomlFile, files: ConceptFiles) -> None:

@@ -17,7 +17,7 @@ from routekaart.edition.catalogue_entries import CatalogueEntries
 from routekaart.edition.catalogue_rows import CatalogueRows
 from routekaart.edition.catalogue_texts import CatalogueTexts
 from routekaart.edition.checks import catalogue_problems
-from routekaart.edition.content_files import ContentFiles, read_content_files
+from routekaart.edition.content_files import ContentSource, read_content_files
 from routekaart.edition.entries import Edition
 from routekaart.edition.results import find_queried
 from routekaart.routemap import checks as map_checks
@@ -35,12 +35,12 @@ class BrokenEdition(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def build(session: Session, files: ContentFiles, day: date) -> Edition:
+def build(session: Session, source: ContentSource, day: date) -> Edition:
     """The edition of what the session sees; `day` decides which services are still on offer.
 
     The same records and files always make an equal edition. Raises BrokenEdition.
     """
-    route_map, pages, concepts = files
+    route_map, pages, concepts = source.compose(session)
     texts = CatalogueTexts(session)
     rows = CatalogueRows(session)
     edition = Edition(
@@ -64,8 +64,8 @@ def build(session: Session, files: ContentFiles, day: date) -> Edition:
 
 def builder(content: Path, translations: Path, day: date) -> Callable[[Session], Edition]:
     """Read the content files now; the result builds with them whatever a session then sees."""
-    files = read_content_files(content, translations)
-    return lambda session: build(session, files, day)
+    source = read_content_files(content, translations)
+    return lambda session: build(session, source, day)
 
 
 def preview(session: Session, edition: Edition) -> Edition:

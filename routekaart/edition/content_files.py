@@ -1,4 +1,5 @@
-"""The content files that an edition is built with, read once for as long as they stay as they are.
+"""The content files that an edition is built with, read once for as long as they stay as they are,
+and what officers wrote over them.
 
 Reading them takes longer than all else that follows an approval, and they change with a release.
 """
@@ -8,26 +9,60 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from routekaart.concepts.content_files import ConceptFiles, read_concepts
+from sqlalchemy.orm import Session
+
+from routekaart.authoring.records import read_written
+from routekaart.authoring.texts import with_written_texts
+from routekaart.concepts import content_files as concept_files
+from routekaart.concepts.content_files import ConceptFiles
+from routekaart.content_pack.toml_files import TomlFile
+from routekaart.content_pack.written import Written
 from routekaart.edition.pages import PageFiles, read_pages
 from routekaart.language.catalogues import Translations, read_translations
-from routekaart.routemap.content_files import RouteMapFile, read_route_map
+from routekaart.routemap import content_files as map_files
+from routekaart.routemap.content_files import RouteMapFile, texts_of
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 
 class ContentFiles(NamedTuple):
-    """All that the files say, with their problems."""
+    """All that residents are to read of it, with its problems."""
 
     route_map: RouteMapFile
     pages: PageFiles
     concepts: ConceptFiles
 
 
-_kept: dict[tuple[Path, Path], tuple[Stamp, ContentFiles]] = {}
+class ContentSource(NamedTuple):
+    """What stands in the files."""
+
+    route_map: tuple[TomlFile, ...]
+    concepts: tuple[TomlFile, ...]
+    pages: PageFiles
+    pages_folder: Path
+    translations: Translations
+
+    def compose(self, session: Session) -> ContentFiles:
+        """All of it, with what officers wrote, as the session sees it, in its place."""
+        written = read_written(session)
+        route_map = map_files.compose(self.route_map, self.translations, written)
+        texts = with_written_texts(session, self.translations, texts_of(route_map.route_map))
+        return ContentFiles(
+            map_files.compose(self.route_map, texts, written),
+            self._pages(written),
+            concept_files.compose(self.concepts, written),
+        )
+
+    def _pages(self, written: Written) -> PageFiles:
+        if any(name.startswith("page.") for name in written):
+            return read_pages(self.pages_folder, written)
+        return self.pages
 
 
-def read_content_files(content: Path, translations: Path) -> ContentFiles:
+_kept: dict[tuple[Path, Path], tuple[Stamp, ContentSource]] = {}
+
+
+def read_content_files(content: Path, translations: Path) -> ContentSource:
     """What stands in the files now; read again when one of them has another time or size."""
     folders = (content / "routemap", content / "pages", content / "concepts", translations)
     stamp = tuple(each for folder in folders for each in _stamp(folder))
@@ -39,12 +74,14 @@ def read_content_files(content: Path, translations: Path) -> ContentFiles:
     return read
 
 
-def read_anew(content: Path, texts: Translations) -> ContentFiles:
+def read_anew(content: Path, texts: Translations) -> ContentSource:
     """What stands in the files now, in these translations."""
-    return ContentFiles(
-        read_route_map(content / "routemap", texts),
+    return ContentSource(
+        map_files.read_map_files(content / "routemap"),
+        concept_files.read_concept_files(content / "concepts"),
         read_pages(content / "pages"),
-        read_concepts(content / "concepts"),
+        content / "pages",
+        texts,
     )
 
 

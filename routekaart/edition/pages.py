@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from routekaart.content_pack import Problem
+from routekaart.content_pack.written import Written
 from routekaart.edition.entries import Page
 from routekaart.edition.page_origins import (
     PageOrigin,
@@ -58,18 +60,19 @@ class PageFiles(NamedTuple):
     problems: list[Problem]
 
 
-def read_pages(folder: Path) -> PageFiles:
-    """Read `<locale>/<key>.md` for every locale and key. Only the Dutch ones must be there: of a
-    page without translation readers get the Dutch.
+def read_pages(folder: Path, written: Written = MappingProxyType({})) -> PageFiles:
+    """Read `<locale>/<key>.md` for every locale and key, or what officers wrote in its place. Only
+    the Dutch ones must be there: of a page without translation readers get the Dutch.
     """
     pages: dict[str, dict[str, Page]] = {}
     problems: list[Problem] = []
     for locale in LOCALES:
         for key in KEYS:
             file = folder / locale / f"{key}.md"
-            if locale != SOURCE and not file.exists():
+            words = written.get(f"page.{locale}.{key}")
+            if words is None and locale != SOURCE and not file.exists():
                 continue
-            text = _read_text(file)
+            text = _read_text(file) if words is None else words
             page = _read_page(file, text) if isinstance(text, str) else text
             if isinstance(page, Problem):
                 problems.append(page)

@@ -7,8 +7,9 @@ A text is known to translators by its key: `question.geld.asks`, `question.geld.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -17,12 +18,14 @@ from routekaart.content_pack.fitting import fit
 from routekaart.content_pack.problems import KeyPath, Problem, Spot, did_you_mean
 from routekaart.content_pack.slugs import check_slug
 from routekaart.content_pack.toml_files import TomlFile, read_toml
+from routekaart.content_pack.written import Written, tables_of
 from routekaart.language.catalogues import Translations, text_of
 from routekaart.language.text import Text
 from routekaart.routemap.route_map import Answer, Outcome, Query, Question, RouteMap
 
 Entry = TypeVar("Entry", bound=Struct)
 Noun = Literal["question", "outcome"]
+_NOUNS = ("map", "question", "outcome")
 
 
 class _Map(Struct, frozen=True):
@@ -82,14 +85,28 @@ class TextOfMap(NamedTuple):
 
 def read_route_map(folder: Path, translations: Translations) -> RouteMapFile:
     """Read every file in `folder`. Whether the map holds together is told by `routemap.checks`."""
-    reader = _Reader(translations)
+    return compose(read_map_files(folder), translations)
+
+
+def read_map_files(folder: Path) -> tuple[TomlFile, ...]:
+    """The files as they are, for `compose`."""
     paths = sorted(folder.glob("*.toml"))
-    for path in paths:
-        reader.read(read_toml(path))
-    if paths and ("map", "") not in reader.spots:
-        reader.problems.append(Problem(paths[0], 1, "De tabel [map] ontbreekt."))
     if not paths:
-        reader.problems.append(Problem(folder, 1, "Deze map ontbreekt of is leeg."))
+        says = "Deze map ontbreekt of is leeg."
+        return (TomlFile({}, Spot(folder), [Problem(folder, 1, says)]),)
+    return tuple(map(read_toml, paths))
+
+
+def compose(
+    files: Iterable[TomlFile], translations: Translations, written: Written = MappingProxyType({})
+) -> RouteMapFile:
+    """The map of these files, with what officers wrote in place of what stands there."""
+    files = [_without(each, written) for each in files]
+    reader = _Reader(translations)
+    for file in (*files, *(each for _, each in tables_of(written, _NOUNS))):
+        reader.read(file)
+    if ("map", "") not in reader.spots and not any(each.problems for each in files):
+        reader.problems.append(Problem(files[0].spot.file, 1, "De tabel [map] ontbreekt."))
     head = reader.head or _Map("", "", ())
     route_map = RouteMap(
         head.start, reader.questions, reader.outcomes, head.emergency, head.elsewhere
@@ -122,6 +139,18 @@ def each_text(route_map: RouteMap) -> Iterator[TextOfMap]:
             yield TextOfMap(key, "outcome", outcome.key, ("explains",), outcome.explains)
 
 
+def _without(file: TomlFile, written: Written) -> TomlFile:
+    """The file without the entries of which officers wrote their own."""
+    table = {
+        noun: {key: each for key, each in entries.items() if f"{noun}.{key}" not in written}
+        if noun != "map" and isinstance(entries, Mapping)
+        else entries
+        for noun, entries in file.table.items()
+        if noun not in written
+    }
+    return file._replace(table=table)
+
+
 class _Reader:
     """Gathers the map out of its files."""
 
@@ -145,7 +174,7 @@ class _Reader:
                 case "outcome":
                     self._read_outcomes(value, spot)
                 case _:
-                    meant = did_you_mean(name, ("map", "question", "outcome"))
+                    meant = did_you_mean(name, _NOUNS)
                     self.problems.append(spot.problem(f"De tabel '{name}' bestaat niet{meant}"))
 
     def _read_questions(self, tables: Any, spot: Spot) -> None:

@@ -18,6 +18,7 @@ from tests.migrations.rows import (
     Row,
     row_id,
 )
+from tests.migrations.samples_of_authoring import WRITTEN
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
 from tests.migrations.samples_of_use import COUNTS, UNMET
@@ -261,5 +262,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0012": PROGRAMME,
     "0013": COUNTS,
     "0014": UNMET,
+    "0015": WRITTEN,
 }
 """By revision, in the order in which they can be put in."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 import routekaart.accounts.attempts
 import routekaart.accounts.ending
+import routekaart.authoring.records
 import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
@@ -176,6 +177,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "again_at": MOMENT,
     },
     "duty": {"name": "remind", "day": date(2026, 3, 3)},
+    "written_entry": {"name": "question.geld", "content": "null"},
     "programme_entry": {"name": "goal.taal", "content": "{}"},
     "frozen_report": {
         "number": 1,

@@ -156,6 +156,8 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
     "ck_asked_kind_known": [{"kind": "moved"}, {"kind": ""}],
     "ck_asked_asked_at_before_again_at": [{"again_at": MOMENT - timedelta(seconds=1)}],
     "ck_duty_name_not_blank": [{"name": " "}],
+    "ck_written_entry_name_not_blank": [{"name": " "}],
+    "ck_written_entry_content_not_blank": [{"content": ""}],
     "ck_programme_entry_name_not_blank": [{"name": " "}],
     "ck_programme_entry_content_not_blank": [{"content": ""}],
     "ck_frozen_report_number_counts": [{"number": 0}],
