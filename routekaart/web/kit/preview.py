@@ -144,4 +144,4 @@ def _pretending(edition: Edition, locale: str, bar: Bar) -> Iterator[None]:
         g.visit = real
         del g.preview
         choose_wording(SOURCE)
-        g.beside = False
+        g.beside = None

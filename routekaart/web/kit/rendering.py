@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from routekaart.language.locales import LOCALES
-from routekaart.web.kit.beside import is_beside, lay_out, say
+from routekaart.web.kit.beside import find_beside, lay_out, say
 from routekaart.web.kit.shell import describe_shell
 from routekaart.web.kit.words import Words
 
@@ -39,7 +39,7 @@ def install_rendering(app: Flask, functions: dict[str, Any]) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.bytecode_cache = SharedCode()
-    app.jinja_env.globals.update(functions, _=say, is_beside=is_beside)
+    app.jinja_env.globals.update(functions, _=say, find_beside=find_beside)
     app.extensions[_ENVIRONMENTS] = {code: _make_environment(app, code) for code in LOCALES}
 
 
@@ -60,7 +60,8 @@ def render_page(template: str, **values: Any) -> str:
     """The template in the page's language."""
     environment = current_app.extensions[_ENVIRONMENTS][g.locale]
     page = str(environment.get_template(template).render({**describe_shell(), **values}))
-    return lay_out(page) if is_beside() else page
+    beside = find_beside()
+    return lay_out(page, beside) if beside else page
 
 
 def render_macro(template: str, macro: str, *arguments: Any) -> Markup:

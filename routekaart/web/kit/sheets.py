@@ -14,7 +14,7 @@ from typing import Any
 from flask import g, request
 from markupsafe import Markup
 
-from routekaart.web.kit.beside import is_beside
+from routekaart.web.kit.beside import find_beside
 from routekaart.web.kit.caching import make_page
 from routekaart.web.kit.site import site
 
@@ -59,7 +59,7 @@ def be_discreet(yes: bool = True) -> None:
 
 def find_sheet(key: Hashable) -> Sheet | None:
     """The sheet that this day of this edition has under `key`, in the page's language."""
-    found: Sheet | None = site().sheets.get((g.locale, is_beside(), key))
+    found: Sheet | None = site().sheets.get((g.locale, find_beside(), key))
     return found
 
 
@@ -67,7 +67,7 @@ def keep_sheet(key: Hashable, html: str) -> Sheet:
     """Keep a page under `key` till the end of the day, as long as there is room."""
     sheets, sheet = site().sheets, Sheet(html, discreet=g.get("discreet", False))
     if len(sheets) < MOST_SHEETS:
-        sheets[g.locale, is_beside(), key] = sheet
+        sheets[g.locale, find_beside(), key] = sheet
     return sheet
 
 

@@ -71,6 +71,12 @@ def gettext(words: str, **values: Any) -> str:
     return said % values if values else str(said)
 
 
+def gettext_in(locale: str, words: str, **values: Any) -> str:
+    """Likewise in another language than the page's."""
+    said = _marked(wording_of(current_app, locale), words).catalogue.gettext(words)
+    return said % values if values else str(said)
+
+
 def ngettext(one: str, many: str, num: int, **values: Any) -> str:
     """Likewise for a number of things; `%(num)s` is the number."""
     said = _wording_for(one).catalogue.ngettext(one, many, num)
@@ -79,7 +85,10 @@ def ngettext(one: str, many: str, num: int, **values: Any) -> str:
 
 def _wording_for(words: str) -> Wording:
     """The page's words; the page is from here on machine-made if these are."""
-    wording = cast(Wording, g.wording)
+    return _marked(cast(Wording, g.wording), words)
+
+
+def _marked(wording: Wording, words: str) -> Wording:
     if words in wording.machine_made:
         g.machine_made = True
     return wording

@@ -14,7 +14,7 @@ from routekaart.catalogue.phone_numbers import national, tel_link
 from routekaart.language.formats import euros, full_date, language_name, listing, time_of_day
 from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
-from routekaart.web.kit.beside import is_beside, pair
+from routekaart.web.kit.beside import find_beside, pair
 
 _DUTCH, _END = Markup('<span lang="nl" dir="ltr">'), Markup("</span>")
 _NAME, _END_NAME = Markup('<bdi lang="nl">'), Markup("</bdi>")
@@ -53,12 +53,18 @@ class Words:
         words, lang, reviewed = text.read(self.locale)
         if not reviewed:
             g.machine_made = True
-        safe = self._write(words, lang)
-        if lang != self.locale:
-            return _DUTCH + safe + _END
-        if not is_beside() or words == text.nl:
+        safe = self._with_second(text, words, self._write(words, lang))
+        return _DUTCH + safe + _END if lang != self.locale else safe
+
+    def _with_second(self, text: Text, words: str, safe: Markup) -> Markup:
+        """With the same in the second language, where the page has one and it is another text."""
+        beside = find_beside()
+        other = text.read(beside) if beside else None
+        if other is None or other.lang != beside or other.words == words:
             return safe
-        return cast(Markup, pair(safe, self._write(text.nl, SOURCE)))
+        if not other.reviewed:
+            g.machine_made = True
+        return cast(Markup, pair(safe, self._write(other.words, other.lang)))
 
     def plain(self, text: Text) -> str:
         """The words alone, for a title or an attribute."""
@@ -89,8 +95,8 @@ class Words:
         return self._both(_name_languages, codes)
 
     def _both(self, write: Callable[[Any, str], str], value: object) -> str:
-        words = write(value, self.locale)
-        return pair(words, write(value, SOURCE)) if is_beside() else words
+        words, beside = write(value, self.locale), find_beside()
+        return pair(words, write(value, beside)) if beside else words
 
 
 def _name_languages(codes: tuple[str, ...], locale: str) -> str:

@@ -16,7 +16,7 @@ from routekaart.edition.results import find_safety_net, list_offered
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.search.filters import mark_services, narrow, read_chosen
 from routekaart.search.found import Found
-from routekaart.web.kit.beside import turn_beside
+from routekaart.web.kit.beside import in_both, turn_beside
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.sheets import Sheet
 from routekaart.web.kit.site import site
@@ -71,7 +71,7 @@ def _draw_results(query: str, chosen: Mapping[str, str], show_all: bool) -> str:
         corrected_href=find_address(found.corrected or "", {}),
         nearest=found.nearest,
         steps=[find_step(edition.route_map, key) for key in found.steps[:MOST_BESIDE]],
-        heading=ngettext("%(num)s resultaat", "%(num)s resultaten", len(left)),
+        heading=_say_number(len(left)),
         count=len(left),
         cards=[make_card(service, today) for service in shown],
         narrowing=offer_filters(edition, query, marks, chosen),
@@ -97,6 +97,11 @@ def _draw(parameters: str, **values: Any) -> str:
         languages=[(each, f"/{each.code}/zoeken{asked}") for each in LOCALES.values()],
         beside_href=turn_beside(f"/{g.locale}/zoeken{asked}"),
     )
+
+
+@in_both
+def _say_number(results: int) -> str:
+    return ngettext("%(num)s resultaat", "%(num)s resultaten", results)
 
 
 def _find(query: str, today: date) -> Found:

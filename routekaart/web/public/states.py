@@ -8,7 +8,7 @@ from flask import g
 from markupsafe import Markup
 
 from routekaart.edition.entries import Location, Service
-from routekaart.web.kit.beside import is_beside, lay_out
+from routekaart.web.kit.beside import find_beside, lay_out
 from routekaart.web.kit.beside import say as _
 from routekaart.web.kit.hours_in_words import Ways, say_state
 from routekaart.web.kit.sheets import leave_gap
@@ -48,12 +48,13 @@ def _name(location: Location | None) -> str:
 def say_gaps(names: list[str]) -> list[str]:
     """The states now, in the page's language. Each is said once a minute for all pages."""
     said = site().said
-    return [said.get((g.locale, is_beside(), name)) or _keep(said, name) for name in names]
+    return [said.get((g.locale, find_beside(), name)) or _keep(said, name) for name in names]
 
 
 def _keep(said: dict[Hashable, str], name: str) -> str:
     words = _say(*name.split(" "))
-    words = said[g.locale, is_beside(), name] = lay_out(words) if is_beside() else words
+    beside = find_beside()
+    words = said[g.locale, beside, name] = lay_out(words, beside) if beside else words
     return words
 
 

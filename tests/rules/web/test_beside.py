@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import pytest
@@ -11,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from routekaart.language.text import Text
 from routekaart.web.kit import beside
-from routekaart.web.kit.beside import choose_beside, in_both, lay_out, pair, say
+from routekaart.web.kit.beside import choose_beside, in_both, pair, say
 from routekaart.web.kit.wording import choose_wording, install_wording
+from routekaart.web.kit.words import Words
 
+lay_out = partial(beside.lay_out, beside="nl")
 UNDER = ' <span class="beside" lang="nl" dir="ltr">{}</span>'
 
 
@@ -107,6 +111,37 @@ def test_after_a_fault_the_page_speaks_as_before(page) -> None:
 )
 def test_links_to_our_own_pages_keep_it(page, tag: str, becomes: str) -> None:
     assert lay_out(tag) == becomes
+
+
+def test_another_language_stands_under_dutch_in_its_own_direction(tmp_path) -> None:
+    app = Flask("beside")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(tmp_path)
+    install_wording(app)
+    with app.test_request_context("/nl/?ook=ar"):
+        choose_wording("nl")
+        choose_beside()
+        assert beside.lay_out(pair("Hallo", "مرحبا"), "ar") == (
+            'Hallo <span class="beside" lang="ar" dir="rtl">مرحبا</span>'
+        )
+        assert beside.lay_out('<a href="/nl/nood">', "ar") == '<a href="/nl/nood?ook=ar">'
+        text = Text("Hulp", {"ar": "مساعدة", "en": "Help"}, ("ar",))
+        assert Words("nl").read(text) == pair("Hulp", "مساعدة")
+        assert Words("en").read(text) == pair("Help", "مساعدة")
+        assert (
+            Words("tr").read(text) == f'<span lang="nl" dir="ltr">{pair("Hulp", "مساعدة")}</span>'
+        )
+        assert Words("en").read(Text("Hulp", {"en": "Help"})) == "Help"
+
+
+@pytest.mark.parametrize("asked", ["ar", "xx", "", "NL"])
+def test_no_second_language_that_is_the_same_or_unknown(tmp_path, asked: str) -> None:
+    app = Flask("beside")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(tmp_path)
+    install_wording(app)
+    with app.test_request_context(f"/ar/?ook={asked}"):
+        choose_wording("ar")
+        choose_beside()
+        assert beside.find_beside() is None
 
 
 def test_in_dutch_there_is_nothing_beside(tmp_path) -> None:
