@@ -200,3 +200,14 @@ def test_a_fault_of_the_search_is_no_wish(reader: Reader, monkeypatch) -> None:
     monkeypatch.setattr(Search, "find", lambda *_: 1 / 0)
     assert reader.read("/nl/zoeken?q=xylofoon").status_code == 200
     assert reader.wishes == []
+
+
+def test_a_list_is_counted_when_it_is_given_and_nothing_of_what_is_on_it(reader: Reader) -> None:
+    for page in ("", "/maken", "/geven"):
+        reader.read(f"/ar/lijst{page}?l=ping-loket~kredietbank-nederland")
+    assert reader.counted == [Counted(TODAY, "shortlist made", "", "ar")]
+
+
+def test_a_list_with_help_against_violence_counts_without_its_language(reader: Reader) -> None:
+    reader.read("/ti/lijst/geven?l=veilig-thuis")
+    assert reader.counted == [Counted(TODAY, "shortlist made", "", "und")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, make_response, redirect
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import StringField
 from wtforms.validators import InputRequired
@@ -19,6 +18,7 @@ from routekaart.web.accounts.trying import may_try_code
 from routekaart.web.kit.access import SECOND_STEP, signed_in
 from routekaart.web.kit.cookies import give_cookie
 from routekaart.web.kit.form_tokens import TokenForm, open_form
+from routekaart.web.kit.qr_codes import draw_qr
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 
@@ -129,19 +129,11 @@ def _show_app(form: CodeForm, status: int = 200, trouble: str = "") -> AnyRespon
     can_passkey = find_party() is not None and not signed_in().is_complete
     shown = {
         "code_address": APP,
-        "qr": _draw(address),
+        "qr": draw_qr(address, "QR-code voor de app"),
         "secret": spelled,
         "can_passkey": can_passkey,
     }
     return _show("app", form, status, trouble, **shown)
-
-
-def _draw(words: str) -> Markup:
-    """A QR code as SVG."""
-    import segno  # a megabyte that residents never need
-
-    code = segno.make(words, error="m")
-    return Markup(code.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None))  # noqa: S704
 
 
 def _open() -> CodeForm:

@@ -9,7 +9,7 @@ from flask import Flask, g, request
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.language.locales import LOCALES, SOURCE
-from routekaart.web.kit.beside import choose_beside, is_beside, turn_beside
+from routekaart.web.kit.beside import choose_beside, find_beside, turn_beside
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import choose_wording
 
@@ -46,7 +46,7 @@ def describe_shell() -> dict[str, Any]:
         "database_reachable": site().database_reachable,
         "discreet": g.get("discreet", False),
         "is_machine_made": is_machine_made,
-        "beside": is_beside(),
+        "beside": find_beside(),
         "beside_href": turn_beside(request.path if preview else f"/{g.locale}{path}"),
         "preview": preview,
     }

@@ -48,6 +48,7 @@ def show_outcome(edition: Edition, outcome: Outcome, today: date) -> str:
         outcome=outcome,
         route_map=edition.route_map,
         back=find_step_before(edition.route_map, outcome.key),
+        on_list=[each.slug for each in results.first or filter(None, [results.safety_net])],
         first=draw_first(results.first, today, outcome.urgent),
         also=[draw_row(service) for service in results.also],
         safety_net=draw_card(results.safety_net, today, level=3) if results.safety_net else None,

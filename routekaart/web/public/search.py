@@ -58,7 +58,7 @@ def _draw_beginning() -> str:
 
 def _draw_results(query: str, chosen: Mapping[str, str], show_all: bool) -> str:
     edition, today = site().edition, site().now.date()
-    found = _find(query, today) if query else _list_all(edition, today)
+    found = find(query, today) if query else _list_all(edition, today)
     marks = mark_services(found.below, site().agenda, site().now)
     left = [edition.services[slug] for slug in narrow(marks, chosen)]
     shown = left if show_all else left[:MOST_SHOWN]
@@ -104,7 +104,7 @@ def _say_number(results: int) -> str:
     return ngettext("%(num)s resultaat", "%(num)s resultaten", results)
 
 
-def _find(query: str, today: date) -> Found:
+def find(query: str, today: date) -> Found:
     """What the search finds. A fault of it is told without the query, and the page still helps."""
     try:
         found = site().search.find(query, g.locale, today)
