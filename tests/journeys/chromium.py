@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
@@ -28,8 +29,12 @@ def find_chromium() -> str | None:
 
 
 def launch(playwright: Playwright, found: str) -> Browser:
-    """A browser without a window."""
-    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", NOT_DRAWN])
+    """A browser without a window. A context has no service worker unless it asks for one: what a
+    journey sees comes from the server."""
+    browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", NOT_DRAWN])
+    new_context = partial(browser.new_context, service_workers="block")
+    browser.new_context = new_context  # type: ignore[method-assign]
+    return browser
 
 
 def give_device(page: Page, is_verified: bool = True) -> None:

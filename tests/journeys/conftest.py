@@ -119,5 +119,6 @@ def _note_request(complaints: list[str], request: Request) -> None:
 
 def _note(complaints: list[str], kind: str, text: str) -> None:
     # A page that means to answer 404 or 410 is no complaint of the browser's.
-    if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
+    harmless = ("Failed to load resource", "Service Worker registration blocked")
+    if kind in ("error", "warning") and not text.startswith(harmless):
         complaints.append(f"{kind}: {text}")

@@ -13,6 +13,7 @@ from routekaart.edition.entries import Edition
 from routekaart.follower import Follower
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.sheets import MOST_SHEETS
+from routekaart.web.kit.shell import find_own_address
 from routekaart.web.kit.site import Site, Visit
 
 MOST_AHEAD = MOST_SHEETS * 4 // 5
@@ -46,6 +47,7 @@ class Drawing(Follower):
         """Addresses are below `/<locale>/`; `every` is the number of seconds between two looks."""
         super().__init__("drawing", every, LONGEST_WAIT, first_wait=every)
         self._app, self._running = app, running
+        self._address = find_own_address(running.settings)
         self._find_addresses, self._of_the_minute = find_addresses, tuple(of_the_minute)
         self._day: Hashable = None
         self._minute: Hashable = None
@@ -80,7 +82,7 @@ class Drawing(Follower):
         is_drawn = False
         fault: Exception | None = None
         try:
-            with self._app.test_request_context(path, base_url=self._origin):
+            with self._app.test_request_context(path, base_url=self._address):
                 is_drawn = self._app.full_dispatch_request().status_code < 500
         except Exception as raised:  # on its way out, where no error page stands in for it
             fault = raised
@@ -88,13 +90,6 @@ class Drawing(Follower):
             self._failed.add(path)
             log.error("could not draw %s ahead", path, exc_info=fault)
         return is_drawn
-
-    @property
-    def _origin(self) -> str:
-        """An address of ours that the guards believe."""
-        settings = self._running.settings
-        names = [*settings.trusted_hosts, "localhost"]
-        return settings.public_url or f"http://{names[0].lstrip('.')}"
 
 
 def _day_of(visit: Visit) -> Hashable:

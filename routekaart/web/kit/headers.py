@@ -19,15 +19,17 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "media-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        "trusted-types worker",
     )
 )
 """Nothing inline, nothing from elsewhere. A `<use href>` of our own sprite counts as an image, and
-a JSON-LD block is data, which no browser asks this policy about."""
+a JSON-LD block is data, which no browser asks this policy about. The one trusted type names the
+service worker."""
 
 _UNUSED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 

@@ -40,12 +40,15 @@ class Ways(NamedTuple):
 
 
 @in_both
-def say_state(state: OpenState, now: datetime, ways: Ways) -> StateInWords:
-    """The state in one line. `now` is local wall time."""
+def say_state(
+    state: OpenState, now: datetime, ways: Ways, *, by_the_minute: bool = True
+) -> StateInWords:
+    """The state in one line. `now` is local wall time. Words that are `by_the_minute` hold no
+    longer than that; all others do until something opens or closes, or the day is over."""
     if state.status == "unknown":
-        return StateInWords("unknown", _say_unknown(ways))
+        return StateInWords("unknown", say_unknown_hours(ways))
     if state.status == "closed":
-        return StateInWords("closed", _say_closed(state, now))
+        return StateInWords("closed", _say_closed(state, now, by_the_minute))
     if state.until is None:
         return StateInWords(state.status, _("Dag en nacht open"))
     time = _say_end(state.until, now)
@@ -63,18 +66,19 @@ def _say_end(until: datetime, now: datetime) -> str:
     return _("%(day)s, %(time)s", day=day, time=time)
 
 
-def _say_unknown(ways: Ways) -> str:
+def say_unknown_hours(ways: Ways) -> str:
+    """What to do where the hours are not known."""
     if ways.by_phone:
         call_first = _("Tijden onbekend: bel eerst")
         return call_first if ways.in_person else _("Tijden onbekend: probeer te bellen")
     return _("Tijden onbekend: vraag het eerst")
 
 
-def _say_closed(state: OpenState, now: datetime) -> str:
+def _say_closed(state: OpenState, now: datetime, by_the_minute: bool) -> str:
     begin = _say_why_closed(state)
     if state.opens is None:
         return begin
-    return _("%(closed)s. %(next)s", closed=begin, next=_say_next(state, now))
+    return _("%(closed)s. %(next)s", closed=begin, next=_say_next(state, now, by_the_minute))
 
 
 def _say_why_closed(state: OpenState) -> str:
@@ -83,11 +87,11 @@ def _say_why_closed(state: OpenState) -> str:
     return _("Nu dicht")
 
 
-def _say_next(state: OpenState, now: datetime) -> str:
+def _say_next(state: OpenState, now: datetime, by_the_minute: bool) -> str:
     assert state.opens is not None
     opens, time = state.opens, time_of_day(state.opens.time(), g.locale)
     days = (opens.date() - now.date()).days
-    if opens - now <= SOON:
+    if by_the_minute and opens - now <= SOON:
         minutes = max(1, -(-(opens - now).seconds // 60))
         words = ngettext("Over %(num)s minuut open", "Over %(num)s minuten open", minutes)
     elif days == 0:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any
 
-from flask import g, request
+from flask import current_app, g, request
 from markupsafe import Markup
 
 from routekaart.web.kit.beside import find_beside
 from routekaart.web.kit.caching import make_page
+from routekaart.web.kit.shell import find_own_address
 from routekaart.web.kit.site import site
 
 MOST_SHEETS = 1_000
@@ -41,6 +42,13 @@ class Sheet:
         parts = _GAPS.split(html)  # words and names of gaps, in turns
         self._gaps = parts[1::2]
         self._words = [words.encode() for words in parts[::2]]  # half of what text takes in memory
+
+    @property
+    def html(self) -> str:
+        """The page, with its gaps as `leave_gap` made them."""
+        pieces = [words.decode() for words in self._words]
+        gaps = [str(leave_gap(name)) for name in self._gaps]
+        return "".join(f"{words}{gap}" for words, gap in zip(pieces, [*gaps, ""], strict=True))
 
     def fill(self, say: Say) -> bytes:
         """The page as UTF-8."""
@@ -71,6 +79,15 @@ def keep_sheet(key: Hashable, html: str) -> Sheet:
     return sheet
 
 
+def draw_sheet(path: str) -> Sheet | None:
+    """The sheet of a page, drawn as for a visitor where it is not kept; None for what has none."""
+    app: Any = current_app
+    with app.test_request_context(path, base_url=find_own_address(site().settings)):
+        app.full_dispatch_request()
+        sheet: Sheet | None = g.get("sheet")
+    return sheet
+
+
 def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable[..., Any]:
     """The view with the gaps of its page filled; with `for_the_day`, its page is kept till then.
 
@@ -88,6 +105,7 @@ def fill_gaps(view: Callable[..., Any], say: Say, for_the_day: bool) -> Callable
             return Sheet(page).fill(say), status
         if not isinstance(answer, Sheet):
             return answer
+        g.sheet = answer
         body = answer.fill(say)
         return make_page(body, answer.discreet) if site().may_be_kept else body.decode()
 

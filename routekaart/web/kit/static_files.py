@@ -30,6 +30,11 @@ MEDIA_TYPES = {
 _COMPRESSIBLE = {".css", ".ico", ".js", ".svg", ".txt"}
 
 
+WORKER = "worker.js"
+"""The service worker has an address above all pages besides, or it could not speak for them; a
+browser asks there anew at each visit."""
+
+
 class StaticFile(NamedTuple):
     """A file as it goes out: by content encoding, where "" is the file itself."""
 
@@ -79,7 +84,13 @@ def install_static_files(app: Flask, folders: Iterable[Path]) -> StaticFiles:
             raise NotFound
         return _answer(file)
 
+    def show_worker() -> Response:
+        response = show_static_file(files.url(WORKER).removeprefix("/static/"))
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
     app.add_url_rule("/static/<path:address>", "static", show_static_file)
+    app.add_url_rule(f"/{WORKER}", "worker", show_worker)
     return files
 
 

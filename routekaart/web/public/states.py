@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import datetime
 
 from flask import g
 from markupsafe import Markup
 
+from routekaart.catalogue.opening_hours.schedule import OpenState
+from routekaart.edition.agenda import Spot
 from routekaart.edition.entries import Location, Service
 from routekaart.web.kit.beside import find_beside, lay_out
 from routekaart.web.kit.beside import say as _
-from routekaart.web.kit.hours_in_words import Ways, say_state
+from routekaart.web.kit.hours_in_words import Ways, say_state, say_unknown_hours
 from routekaart.web.kit.sheets import leave_gap
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import wording_is_machine_made
@@ -52,24 +55,45 @@ def say_gaps(names: list[str]) -> list[str]:
 
 
 def _keep(said: dict[Hashable, str], name: str) -> str:
-    words = _say(*name.split(" "))
-    beside = find_beside()
+    now, beside = site().clock(), find_beside()
+    words = write_state(name, find_state(name, now), now)
     words = said[g.locale, beside, name] = lay_out(words, beside) if beside else words
     return words
 
 
-def _say(slug: str, where: str) -> str:
-    now, agenda = site().clock(), site().agenda
-    service = site().edition.services[slug]
+def find_state(name: str, moment: datetime) -> OpenState:
+    """The state that the gap of this name speaks of."""
+    slug, where = name.split(" ")
     if where == _ANYWHERE:
-        state = agenda.state(service, now)
-    else:
-        spots = agenda.spots(service)
-        spot = next(spot for spot in spots if _name(spot.location) == where)
-        state = agenda.state_at(spot, now)
+        return site().agenda.state(site().edition.services[slug], moment)
+    return site().agenda.state_at(find_spots(name)[0], moment)
+
+
+def find_spots(name: str) -> list[Spot]:
+    """The spots that the gap of this name speaks of."""
+    slug, where = name.split(" ")
+    spots = site().agenda.spots(site().edition.services[slug])
+    return [spot for spot in spots if where in (_ANYWHERE, _name(spot.location))]
+
+
+def write_state(
+    name: str, state: OpenState, moment: datetime, *, by_the_minute: bool = True
+) -> str:
+    """The HTML for a gap in that state at that moment; see `say_state`."""
+    service = _service_of(name)
     if service.status != "active":
         return str(_STATE.format("closed", _("Tijdelijk gesloten")))
-    return str(_STATE.format(*say_state(state, now.replace(tzinfo=None), find_ways(service))))
+    local, ways = moment.replace(tzinfo=None), find_ways(service)
+    return str(_STATE.format(*say_state(state, local, ways, by_the_minute=by_the_minute)))
+
+
+def say_unknown(name: str) -> str:
+    """The HTML for a gap of which nobody can tell any more."""
+    return str(_STATE.format("unknown", say_unknown_hours(find_ways(_service_of(name)))))
+
+
+def _service_of(name: str) -> Service:
+    return site().edition.services[name.partition(" ")[0]]
 
 
 def can_call(service: Service) -> bool:

@@ -11,7 +11,7 @@ CLOSED = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    "trusted-types": "worker",
 }
 
 

@@ -9,3 +9,10 @@ const refresh = () => {
 };
 document.addEventListener("visibilitychange", refresh);
 addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
+// Takes the site along for when there is no network: never from a page that leaves no trace.
+const worker = navigator.serviceWorker;
+if (worker && !document.querySelector(".leave, [data-forgotten], .preview") && !navigator.connection?.saveData) {
+  const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => "/worker.js" });
+  worker.register(policy?.createScriptURL("") ?? "/worker.js").catch(() => {});
+  worker.ready.then(({ active }) => active.postMessage(document.documentElement.lang));
+}
