@@ -20,7 +20,7 @@ from tests.migrations.rows import (
 )
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
-from tests.migrations.samples_of_use import COUNTS, UNMET
+from tests.migrations.samples_of_use import COUNTS, UNMET, WHAT_HELPED
 
 _ENTRIES: list[Row] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -261,5 +261,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0012": PROGRAMME,
     "0013": COUNTS,
     "0014": UNMET,
+    "0016": WHAT_HELPED,
 }
 """By revision, in the order in which they can be put in."""

@@ -29,6 +29,19 @@ COUNTS: list[Row] = [
     ),
 ]
 
+WHAT_HELPED: list[Row] = [
+    (
+        "daily_count",
+        {
+            "kind": "step not helped",
+            "key": "schulden",
+            "day": date(2026, 3, 3),
+            "locale": "ar",
+            "number": 6,
+        },
+    ),
+]
+
 UNMET: list[Row] = [
     (
         "unmet_search",

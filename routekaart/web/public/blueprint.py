@@ -12,6 +12,7 @@ from routekaart.web.kit.sheets import fill_gaps
 from routekaart.web.public import (
     corrections,
     emergency,
+    helped,
     home,
     pages,
     partners,
@@ -54,7 +55,23 @@ class Route(NamedTuple):
 ROUTES = (
     Route("/", "home", home.show_home),
     Route("/route/<key>", "route", route.show_step),
+    Route(
+        "/route/<key>/geholpen",
+        "say_step_helped",
+        helped.take_of_outcome,
+        "POST",
+        for_the_day=False,
+    ),
+    Route("/route/<key>/geholpen/<answer>", "thank_for_step", helped.thank_for_outcome),
     Route("/hulp/<slug>", "service", services.show_service),
+    Route(
+        "/hulp/<slug>/geholpen",
+        "say_service_helped",
+        helped.take_of_service,
+        "POST",
+        for_the_day=False,
+    ),
+    Route("/hulp/<slug>/geholpen/<answer>", "thank_for_service", helped.thank_for_service),
     Route("/hulp/<slug>/klopt-niet", "correction", corrections.show_form, for_the_day=False),
     Route("/hulp/<slug>/klopt-niet", "correct", corrections.receive, "POST", for_the_day=False),
     Route("/hulp/<slug>/klopt-niet/dank", "corrected", corrections.show_thanks, for_the_day=False),

@@ -47,6 +47,24 @@ def test_the_home_page_says_what_waits(office: Office) -> None:
     assert "1 koppeling voorgesteld" in page
 
 
+def test_whether_it_helped_is_told_where_enough_said_so(office: Office) -> None:
+    week = date(2026, 11, 18)
+    with office.database.writing() as session:
+        add(session, {
+            Counted(week, "helped", "taalcafe", "nl"): 12,
+            Counted(week, "not helped", "taalcafe", "ar"): 4,
+            Counted(week, "helped", "bingo", "nl"): 4,
+            Counted(week, "not helped", "bingo", "nl"): 3,
+            Counted(week, "step not helped", "schulden", "nl"): 6,
+            Counted(office.clock.now.date(), "helped", "taalcafe", "nl"): 100,
+        })  # fmt: skip
+    page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
+    told = page[page.index("“Heeft dit geholpen?”") :]
+    assert "Ja: minder dan 5 keer. Nee: 6 keer. Taalcafé Ja: 12 keer. Nee: minder dan 5" in told
+    assert "ingo" not in told
+
+
 def test_before_anything_is_counted_there_is_nothing_to_tell(office: Office) -> None:
     page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
     assert "gelezen" not in page.partition("Doel Diensten")[2]
+    assert "Nergens zeiden bewoners al vijf keer ja of vijf keer nee." in page
