@@ -20,7 +20,7 @@ from tests.migrations.rows import (
 )
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
-from tests.migrations.samples_of_use import COUNTS, UNMET, WHAT_HELPED
+from tests.migrations.samples_of_use import ANSWERED, COUNTS, UNMET, WHAT_HELPED
 
 _ENTRIES: list[Row] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -262,5 +262,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0013": COUNTS,
     "0014": UNMET,
     "0016": WHAT_HELPED,
+    "0017": ANSWERED,
 }
 """By revision, in the order in which they can be put in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.migrations.rows import Row
+from tests.migrations.rows import MOMENT, Row, row_id
 
 COUNTS: list[Row] = [
     (
@@ -62,6 +62,25 @@ UNMET: list[Row] = [
             "digest": "b" * 64,
             "last_day": date(2026, 3, 2),
             "days": 1,
+        },
+    ),
+]
+
+ANSWERED: list[Row] = [
+    (
+        "correction",
+        {
+            "id": row_id(91),
+            "submission": row_id(92),
+            "service_slug": "ping-loket",
+            "locale": "ar",
+            "about": "phone",
+            "says": "Niemand neemt op.",
+            "state": "mended",
+            "created_at": MOMENT,
+            "answered_by": "Omar",
+            "answered_at": MOMENT,
+            "why": "Nieuw nummer.",
         },
     ),
 ]

@@ -203,6 +203,18 @@ GOOD: dict[str, dict[str, Any]] = {
         "taken_by": "Omar",
         "person_id": PERSON,
     },
+    "correction": {
+        "submission": uuid4(),
+        "service_slug": "ping-loket",
+        "locale": "ar",
+        "about": "times",
+        "says": "Het is dicht op maandag.",
+        "state": "mended",
+        "created_at": MOMENT,
+        "answered_by": "Omar",
+        "answered_at": MOMENT,
+        "why": "De tijden zijn nieuw.",
+    },
     "daily_count": {
         "kind": "call",
         "key": "ping-loket",

@@ -31,8 +31,8 @@ TASKS: tuple[Task, ...] = (
         "clock",
     ),
     Task(
-        "/programma/meldingen",
-        "Meldingen van bewoners",
+        "/programma/reacties",
+        "Reacties van bewoners",
         "Wat er niet klopt, zeggen bewoners.",
         "megaphone",
     ),

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from routekaart.programme.coverage import find_coverage
 from routekaart.review.proposals import list_submitted
-from routekaart.signals.corrections import list_open
+from routekaart.signals.corrections import count_states
 from routekaart.web.office.offer import read_beside
 
 
@@ -21,10 +21,10 @@ def find_waiting(session: Session, today: date) -> dict[str, list[str]]:
     proposed = sum(1 for each in programme.links.values() if not each.confirmed)
     ending = {each.service.slug for row in rows for each in row.whole.ending}
     empty = sum(1 for row in rows if not row.whole.live)
-    submitted, remarks = len(list_submitted(session)), len(list_open(session))
+    submitted, remarks = len(list_submitted(session)), count_states(session)["new"]
     said = {
         "/programma/voorstellen": [_say(submitted, "wacht op u", "wachten op u")],
-        "/programma/meldingen": [_say(remarks, "nieuwe melding", "nieuwe meldingen")],
+        "/programma/reacties": [_say(remarks, "nieuwe reactie", "nieuwe reacties")],
         "/programma/werklijst": [_say(len(worklist(session, today)), "na te kijken")],
         "/programma/doelen": [
             _say(empty, "doel zonder hulp", "doelen zonder hulp"),

@@ -17,7 +17,7 @@ from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.reminders.due import BEFORE_REOPENING, Kind, Standing, questions_on
 from routekaart.review.drafts import Draft
-from routekaart.signals.corrections import list_open
+from routekaart.signals.corrections import find_remarks
 from routekaart.web.kit.entry_words import SAY_KEEPS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -71,7 +71,7 @@ class Group(NamedTuple):
 def show_home() -> Response:
     today = site().clock().date()
     with site().database.reading() as session:
-        remarked = {each.service_slug for each in list_open(session)}
+        remarked = {each.service_slug for each in find_remarks(session)}
         groups = [
             Group(
                 partner.name,
