@@ -89,6 +89,7 @@ AUDIENCE_OF: dict[str, Audience] = {
     "office.change_person": "officers",
     "office.end_person": "officers",
     "office.invite_person": "officers",
+    "office.list_broken_links": "officers",
     "office.list_entries": "officers",
     "office.list_people": "officers",
     "office.list_proposals": "officers",

@@ -84,3 +84,22 @@ ANSWERED: list[Row] = [
         },
     ),
 ]
+
+WEBSITES: list[Row] = [
+    (
+        "website",
+        {
+            "url": "https://www.example.org/hulp?a=1",
+            "checked_on": date(2026, 3, 5),
+            "failed_days": 3,
+            "since": date(2026, 3, 3),
+            "failed_on": date(2026, 3, 5),
+            "trouble": "gone",
+            "not_before": MOMENT,
+        },
+    ),
+    (
+        "website",
+        {"url": "https://example.org/", "checked_on": date(2026, 3, 5), "failed_days": 0},
+    ),
+]
