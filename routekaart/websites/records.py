@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import get_args
 
-from sqlalchemy import CheckConstraint, String, delete, select
+from sqlalchemy import CheckConstraint, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base
@@ -45,6 +45,11 @@ class Website(Base):
 def read_websites(session: Session) -> dict[str, Website]:
     """All that was ever looked at, by address."""
     return {each.url: each for each in session.scalars(select(Website))}
+
+
+def last_looked(session: Session) -> date | None:
+    """The last day on which anything was looked at."""
+    return session.scalar(select(func.max(Website.checked_on)))
 
 
 def list_broken(session: Session, urls: Collection[str]) -> list[Website]:

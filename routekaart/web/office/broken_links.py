@@ -12,7 +12,7 @@ from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.websites.line import Trouble
 from routekaart.websites.mentions import Mention, find_mentions
-from routekaart.websites.records import list_broken, read_websites
+from routekaart.websites.records import last_looked, list_broken
 from routekaart.websites.targets import read_target
 
 SAY_TROUBLE: dict[Trouble, str] = {
@@ -44,7 +44,7 @@ class Broken(NamedTuple):
 def list_broken_links() -> Response:
     with site().database.reading() as session:
         broken = find_broken(session)
-        looked = max((each.checked_on for each in read_websites(session).values()), default=None)
+        looked = last_looked(session)
     page = render_page("office/broken_links/list.html", broken=broken, looked=looked)
     return make_response(page)
 

@@ -85,10 +85,10 @@ def test_the_programme_sees_all_and_answers_too(office: Office, remark: uuid.UUI
     officer = office.sign_in(role="officer", name="Omar")
     page = officer.open(INBOX)
     assert "Taalcafé" in page
-    assert "1 nieuwe reactie" in officer.open("/programma")
+    assert "nieuwe reactie van een bewoner" in officer.open("/programma")
     assert 'href="/programma/geschiedenis/service.taalcafe"' in page
     officer.send(f"{INBOX}/{remark}", on=INBOX, answer="in hand", why="Wij  bellen.")
-    assert "nieuwe reactie" not in officer.open("/programma")
+    assert "Er is geen nieuwe reactie." in officer.open("/programma")
     page = words(officer.open(INBOX))
     assert "In behandeling door Omar , 23 november 2026. Wij bellen." in page
     officer.send(f"{INBOX}/{remark}", on=INBOX, answer="not needed")

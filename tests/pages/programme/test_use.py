@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from routekaart.catalogue.history import Way
-from routekaart.programme.linking import Pair, Said, keep_link
 from routekaart.signals.counting import Counted
 from routekaart.signals.counts import add
 from tests.pages.partners.conftest import Office, words
@@ -26,25 +24,6 @@ def test_use_is_told_by_quarter_and_language_and_nothing_small(office: Office) -
     assert "4e kwartaal 2025 1e kwartaal 2026 2e kwartaal 2026 3e kwartaal 2026" in page
     line = page[page.index("2.2 Meer wijkbewoners") :]
     assert line.split("2.3")[0].endswith("– – – 19× gelezen, 6× getikt Nederlands 12, Arabisch 7 ")
-
-
-def test_the_home_page_says_what_waits(office: Office) -> None:
-    omar = office.sign_in(name="Omar", role="officer")
-    page = words(omar.open("/programma"))
-    assert "1 doel zonder hulp" in page
-    assert "wacht op u" not in page
-    partner = "gemeente-leidschendam-voorburg"
-    editor = office.sign_in(partner)
-    cafe = "/partner/dienst/taalcafe"
-    editor.send(f"{cafe}/wat", summary="U praat met anderen.")
-    editor.send(f"{cafe}/insturen", on=cafe)
-    with office.database.writing() as session:
-        said = Said("supporting", "Buren praten.", "partner", confirmed=False)
-        way = Way("", "Samira", "programme", office.clock())
-        keep_link(session, Pair("taalcafe", "gemengd-wonen"), said, "", way)
-    page = words(omar.open("/programma"))
-    assert "1 wacht op u" in page
-    assert "1 koppeling voorgesteld" in page
 
 
 def test_whether_it_helped_is_told_where_enough_said_so(office: Office) -> None:
