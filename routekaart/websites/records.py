@@ -52,10 +52,14 @@ def last_looked(session: Session) -> date | None:
     return session.scalar(select(func.max(Website.checked_on)))
 
 
-def list_broken(session: Session, urls: Collection[str]) -> list[Website]:
-    """Those of these addresses that are broken, the longest first."""
-    broken = select(Website).where(Website.failed_days >= BROKEN_AFTER).order_by(Website.since)
-    return [each for each in session.scalars(broken.order_by(Website.url)) if each.url in urls]
+def list_broken(session: Session, urls: Collection[str] | None = None) -> list[Website]:
+    """Those that are broken, of all or of these addresses, the longest first."""
+    broken = (
+        select(Website)
+        .where(Website.failed_days >= BROKEN_AFTER)
+        .order_by(Website.since, Website.url)
+    )
+    return [each for each in session.scalars(broken) if urls is None or each.url in urls]
 
 
 def keep(session: Session, url: str, standing: Standing, day: date) -> None:

@@ -36,6 +36,7 @@ from routekaart.web.partners.own_entries import changing_own, reading_own, say_s
 from routekaart.web.partners.sections import SECTIONS, Section
 from routekaart.web.partners.steps import take_step
 from routekaart.web.partners.use import say_uses
+from routekaart.websites.records import list_broken
 
 _TOO_LATE = "De pagina stond te lang open. Er is niets veranderd. Probeer het opnieuw."
 
@@ -146,6 +147,7 @@ def _show(
     assert isinstance(service, PackService)
     slug = draft.entry.partition(".")[2]
     proposal = draft.proposal
+    broken = list_broken(session, [service.url or ""])
     page = render_page(
         "partners/entries/show.html",
         draft=draft,
@@ -160,6 +162,7 @@ def _show(
         can_submit=bool(proposal and proposal.state in ("draft", "returned")),
         trouble=trouble,
         remarks=read_remarks(session, (slug,)),
+        website_failed_since=broken[0].since if broken else None,
         languages_of_residents=LOCALES,
         on=describe_answering(unkept),
         links_of=_links,

@@ -39,3 +39,14 @@ def test_what_no_entry_names_any_more_is_not_there(office: Office) -> None:
     page = office.sign_in(role="officer").open(PAGE)
     assert "nergens" not in page
     assert "Alle links werken." in page
+
+
+def test_a_partner_reads_it_beside_the_entry_that_names_it(office: Office) -> None:
+    services = office.edition.edition.services.values()
+    service = next(each for each in services if each.url and not each.national)
+    editor, entry = office.sign_in(service.partner), f"/partner/dienst/{service.slug}"
+    assert "antwoordt niet meer" not in editor.open(entry)
+    break_link(office, service.url or "")
+    assert "De website antwoordt niet meer, sinds 20 november 2026." in words(editor.open(entry))
+    assert f'href="{entry}/contact">Kijk het adres na</a>' in editor.open(entry)
+    assert "antwoordt niet meer" in editor.open("/partner/")
