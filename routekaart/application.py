@@ -79,6 +79,10 @@ def _follow(site: Site, drawing: Drawing) -> None:
     site.tally.start()
     Granting(site.database, site.settings, site.clock).start()
     Reminding(site.database, site.settings, site.clock, say_hours).start()
+    if site.settings.check_links:
+        from routekaart.websites.nightly import Nightly
+
+        Nightly(site.database, site.settings, site.clock, site.find_edition).start()
     if site.settings.mail_url:
         from routekaart.mail.sending import Sending
 

@@ -72,6 +72,11 @@ class Settings:
         "itself) or smtps://…; empty means that letters wait.",
     )
     mail_from: str = _setting("", "The address that letters come from; needed with a mail server.")
+    check_links: bool = _setting(
+        False,
+        "Look every night whether the websites of entries still answer; off, because it asks other "
+        "people's servers for something.",
+    )
 
     def __post_init__(self) -> None:
         for name, low, high in (("port", 1, 65535), ("workers", 1, 64), ("proxy_hops", 0, 5)):

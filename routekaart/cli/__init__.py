@@ -13,6 +13,7 @@ MODULES = {
     "demo": "demo",
     "doctor": "doctor",
     "edition": "edition",
+    "links": "links",
     "migrate": "migrate",
     "people": "people",
     "remind": "remind",

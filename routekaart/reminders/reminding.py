@@ -39,7 +39,7 @@ class Reminding(Follower):
 
     def look(self) -> None:
         """Write today's letters, unless that was done. Raises whatever the database raises."""
-        from routekaart.reminders.duty import is_done
+        from routekaart.database.duty import is_done
         from routekaart.reminders.send import DUTY, desk_of, remind
 
         now = self._clock().astimezone(ZONE)

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from routekaart.accounts.people import Person
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.database import Database
+from routekaart.database.duty import claim
 from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.mail.letters import EntryToConfirm, Letter, WaysToAnswer, still_right
 from routekaart.mail.outbox import post
 from routekaart.reminders.asked import AskedRow
 from routekaart.reminders.due import ALONG, gather
-from routekaart.reminders.duty import claim
 from routekaart.reminders.in_short import EntryInShort, SayHours, put_in_short
 from routekaart.reminders.links import VALID_FOR, ConfirmLinks
 from routekaart.reminders.tasks import Overview, Task

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from routekaart.language.text import Text
 from routekaart.routemap.route_map import Answer, Question, RouteMap
 
 
@@ -58,3 +59,9 @@ def find_ways_to(route_map: RouteMap, key: str) -> list[Answer]:
     """What a resident says to come to this question or outcome, in the order of the map."""
     answers = (answer for each in route_map.questions.values() for answer in each.answers)
     return [answer for answer in answers if answer.goes_to == key]
+
+
+def name_steps(route_map: RouteMap) -> dict[str, Text]:
+    """What each page of the map is called, by key."""
+    asked = {key: each.asks for key, each in route_map.questions.items()}
+    return asked | {key: each.title for key, each in route_map.outcomes.items()}

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime
-from typing import Literal, get_args
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple, get_args
 
-from sqlalchemy import CheckConstraint, select
+from sqlalchemy import CheckConstraint, case, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base, Identified
-from routekaart.database.constraints import language_form, one_of, slug_form
+from routekaart.database.constraints import both_or_neither, language_form, one_of, slug_form
 
 About = Literal["times", "phone", "place", "ended", "language", "other"]
 ABOUT: tuple[About, ...] = get_args(About)
 """Which part is wrong, in the order in which the form offers them."""
 
-Answer = Literal["mended", "right as it was"]
+Answer = Literal["in hand", "mended", "not needed"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
-STATES = ("new", *ANSWERS)
+State = Literal["new", Answer]
+STATES: tuple[State, ...] = get_args(State)
+OPEN: tuple[State, ...] = ("new", "in hand")
+CLOSED: tuple[State, ...] = ("mended", "not needed")
 
-LONGEST = 1_000
-"""Characters in `says`."""
+LONGEST, LONGEST_WHY = 1_000, 200
+"""Characters in `says`, and in `why`."""
+
+KEPT_FOR = timedelta(days=183)
+"""After the last answer to it. One that waits is kept until somebody looks at it."""
+
+
+class AnsweredMeanwhile(Exception):
+    """Somebody else answered it since the page was shown."""
 
 
 class Correction(Identified, Base):
-    """One remark. `submission` is of the form it came from; `service_slug` as residents saw it."""
+    """One remark. `submission` is of the form it came from; `service_slug` as residents saw it.
+    Whoever answered it last is named in `answered_by`, and why, if they said so.
+    """
 
     __tablename__ = "correction"
 
@@ -39,6 +51,9 @@ class Correction(Identified, Base):
     says: Mapped[str]
     state: Mapped[str] = mapped_column(default="new", server_default="new")
     created_at: Mapped[datetime]
+    answered_by: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+    why: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (
         one_of("about", ABOUT),
@@ -46,7 +61,15 @@ class Correction(Identified, Base):
         slug_form("service_slug"),
         language_form("locale"),
         CheckConstraint(f"length(says) <= {LONGEST}", name="says_length"),
+        CheckConstraint(f"length(why) <= {LONGEST_WHY}", name="why_length"),
+        CheckConstraint("(state = 'new') = (answered_at IS NULL)", name="answered_unless_new"),
+        both_or_neither("answered_by", "answered_at"),
     )
+
+    @property
+    def seen(self) -> str:
+        """What a page that shows it goes by, to notice another answer."""
+        return f"{self.state} {self.answered_at.isoformat() if self.answered_at else ''}".strip()
 
 
 def keep(session: Session, correction: Correction) -> Correction:
@@ -69,23 +92,72 @@ def keep(session: Session, correction: Correction) -> Correction:
     return correction
 
 
-def list_open(session: Session, slugs: Collection[str] | None = None) -> list[Correction]:
-    """The remarks that nobody answered yet, of all services or of these; the oldest first."""
-    query = select(Correction).where(Correction.state == "new").order_by(Correction.created_at)
+def find_remarks(
+    session: Session,
+    states: Collection[State] = OPEN,
+    slugs: Collection[str] | None = None,
+    most: int | None = None,
+) -> list[Correction]:
+    """The remarks in these states, of all services or of these. What nobody looked at comes first,
+    the oldest of it before all; of what was closed the last."""
+    rank = case({state: number for number, state in enumerate(STATES)}, value=Correction.state)
+    closed_last = case((Correction.state.in_(CLOSED), Correction.answered_at)).desc()
+    query = (
+        select(Correction)
+        .where(Correction.state.in_(states))
+        .order_by(rank, closed_last, Correction.created_at, Correction.id)
+        .limit(most)
+    )
     if slugs is not None:
         query = query.where(Correction.service_slug.in_(slugs))
     return list(session.scalars(query))
 
 
+def count_states(session: Session, slugs: Collection[str] | None = None) -> dict[State, int]:
+    """How many remarks there are in each state, of all services or of these."""
+    query = select(Correction.state, func.count().label("number")).group_by(Correction.state)
+    if slugs is not None:
+        query = query.where(Correction.service_slug.in_(slugs))
+    found = {row.state: row.number for row in session.execute(query)}
+    return {state: found.get(state, 0) for state in STATES}
+
+
+class Answered(NamedTuple):
+    """What came of a remark, and who says so; `why` in a few words, or empty."""
+
+    state: Answer
+    by: str
+    at: datetime
+    why: str
+
+
 def answer(
-    session: Session, remark: uuid.UUID, state: Answer, slugs: Collection[str] | None = None
+    session: Session,
+    remark: uuid.UUID,
+    answered: Answered,
+    was: str,
+    slugs: Collection[str] | None = None,
 ) -> bool:
     """Say what came of a remark; whether there is such a one, about one of these services.
 
-    Of a remark that was answered already the last answer counts.
+    `was` is what its `seen` gave. A second tap finds what the first one kept. Raises
+    AnsweredMeanwhile, and ValueError for an answer that the form cannot have sent.
     """
-    found = session.get(Correction, remark)
+    if answered.state not in ANSWERS or len(answered.why) > LONGEST_WHY:
+        raise ValueError("not an answer that the form can have sent")
+    found = session.get(Correction, remark, with_for_update=True)
     if found is None or (slugs is not None and found.service_slug not in slugs):
         return False
-    found.state = state
+    if (found.state, found.answered_by, found.why) == (answered.state, answered.by, answered.why):
+        return True
+    if found.seen != was:
+        raise AnsweredMeanwhile
+    found.state, found.why = answered.state, answered.why
+    found.answered_by, found.answered_at = answered.by, answered.at
     return True
+
+
+def drop_closed(session: Session, now: datetime) -> None:
+    """Drop what was closed KEPT_FOR ago."""
+    old = Correction.answered_at <= now - KEPT_FOR
+    session.execute(delete(Correction).where(Correction.state.in_(CLOSED), old))

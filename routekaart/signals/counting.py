@@ -3,7 +3,7 @@ hour."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
 PageKind = Literal["question", "outcome", "service"]
@@ -21,9 +21,16 @@ Kind = Literal[
     "shortlist printed",
     "helped",
     "not helped",
+    "step helped",
+    "step not helped",
 ]
 """Besides: "my question is not there", by the page it was tapped on; searches, without their words;
-lists; and whether a service helped. What is about no single thing has an empty `key`."""
+lists; and whether a service helped, or the end of a route. Those two are told apart because a step
+may be called as a service is. What is about no single thing has an empty `key`."""
+
+HELPED: tuple[Kind, Kind] = ("helped", "not helped")
+STEP_HELPED: tuple[Kind, Kind] = ("step helped", "step not helped")
+"""A yes and a no, of a service and of the end of a route."""
 
 CONTACT_KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -34,6 +41,15 @@ NO_LOCALE = "und"
 FEWEST_SHOWN = 5
 """Of less than this many it is only told that there were fewer: in one neighbourhood a small number
 may be somebody."""
+
+LATELY = timedelta(weeks=13)
+
+
+def last_weeks(today: date) -> tuple[date, date]:
+    """The first day of the thirteen last whole weeks, and the Monday after them: whoever looks
+    every day does not learn what a day brought."""
+    monday = today - timedelta(days=today.weekday())
+    return monday - LATELY, monday
 
 
 class Counted(NamedTuple):

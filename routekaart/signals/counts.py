@@ -20,10 +20,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base
 from routekaart.database.constraints import key_form, language_form, one_of
-from routekaart.signals.counting import FEWEST_SHOWN, KINDS, Counted
+from routekaart.signals.counting import FEWEST_SHOWN, HELPED, KINDS, Counted, Kind
 
-_READ = ("service",)
-_REACHED = ("call", "whatsapp", "sms", "mail")
+_READ: tuple[Kind, ...] = ("service",)
+_REACHED: tuple[Kind, ...] = ("call", "whatsapp", "sms", "mail")
 
 
 class DailyCount(Base):
@@ -75,6 +75,25 @@ def find_turned_away(session: Session, since: date, until: date) -> list[tuple[s
     return [(key, int(found)) for key, found in session.execute(query)]
 
 
+def find_numbers(
+    session: Session,
+    kinds: Collection[Kind],
+    since: date,
+    until: date,
+    keys: Collection[str] | None = None,
+) -> dict[tuple[str, str], int]:
+    """How often each of these was counted from a day on and before another, by kind and key; of all
+    keys or of these."""
+    query = (
+        select(DailyCount.kind, DailyCount.key, func.sum(DailyCount.number))
+        .where(DailyCount.kind.in_(kinds), DailyCount.day >= since, DailyCount.day < until)
+        .group_by(DailyCount.kind, DailyCount.key)
+    )
+    if keys is not None:
+        query = query.where(DailyCount.key.in_(keys))
+    return {(kind, key): int(number) for kind, key, number in session.execute(query)}
+
+
 class Monthly(NamedTuple):
     """How often a service was used in a month, in one way and in one language."""
 
@@ -116,29 +135,30 @@ def list_monthly(session: Session, since: date, until: date) -> list[Monthly]:
 
 
 class Use(NamedTuple):
-    """How often the page of a service was read, and a tap was made to call or to write."""
+    """How often the page of a service was read, a tap was made to call or to write, and somebody
+    said that it helped, or that it did not."""
 
     read: int = 0
     reached: int = 0
+    helped: int = 0
+    not_helped: int = 0
 
 
 def find_use(
     session: Session, services: Collection[str], since: date, until: date
 ) -> dict[str, Use]:
     """The use of these services from a day on and before another, by slug; all in one query."""
-    query = (
-        select(DailyCount.key, DailyCount.kind, func.sum(DailyCount.number))
-        .where(
-            DailyCount.day >= since,
-            DailyCount.day < until,
-            DailyCount.kind.in_((*_READ, *_REACHED)),
-            DailyCount.key.in_(services),
+    kinds = (*_READ, *_REACHED, *HELPED)
+    numbers = find_numbers(session, kinds, since, until, services)
+
+    def add_up(slug: str, *kinds: Kind) -> int:
+        return sum(numbers.get((kind, slug), 0) for kind in kinds)
+
+    return {
+        slug: Use(
+            add_up(slug, *_READ),
+            add_up(slug, *_REACHED),
+            *(add_up(slug, kind) for kind in HELPED),
         )
-        .group_by(DailyCount.key, DailyCount.kind)
-    )
-    found = {slug: Use() for slug in services}
-    for slug, kind, number in session.execute(query):
-        read, reached = found[slug]
-        is_read = kind in _READ
-        found[slug] = Use(read + is_read * int(number), reached + (not is_read) * int(number))
-    return found
+        for slug in services
+    }

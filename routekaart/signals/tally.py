@@ -11,6 +11,7 @@ from threading import Lock
 from routekaart.accounts.kept_secrets import keep_secret
 from routekaart.database import Database
 from routekaart.follower import Follower
+from routekaart.signals.corrections import drop_closed
 from routekaart.signals.counting import Counted
 from routekaart.signals.counts import add
 from routekaart.signals.unmet import Wish, keep, tidy
@@ -84,7 +85,8 @@ class Tally(Follower):
     def _write_wishes(self) -> None:
         with self._counting:
             taken = sorted(self._wishes)
-        today = self._clock().date()
+        now = self._clock()
+        today = now.date()
         if not taken and today == self._tidied:
             return
         secret = keep_secret(self._secret) if taken else b""
@@ -92,6 +94,7 @@ class Tally(Follower):
             for wish in taken:
                 keep(session, wish, secret)
             tidy(session, today)
+            drop_closed(session, now)
         self._tidied = today
         with self._counting:
             self._wishes.difference_update(taken)

@@ -28,6 +28,8 @@ KINDS = {
     "way out": "/route/thuis",
     "form": "/hulp/ping-loket/klopt-niet",
     "thanks": "/hulp/ping-loket/klopt-niet/dank",
+    "did not help": "/hulp/ping-loket/geholpen/nee",
+    "helped": "/route/schulden/geholpen/ja",
     "not found": "/onbekend",
     "home with Dutch": "/?ook=nl",
     "outcome with Dutch": "/route/huis-uit?ook=nl",

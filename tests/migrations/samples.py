@@ -21,7 +21,13 @@ from tests.migrations.rows import (
 from tests.migrations.samples_of_authoring import WRITTEN
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
-from tests.migrations.samples_of_use import COUNTS, UNMET
+from tests.migrations.samples_of_use import (
+    ANSWERED,
+    COUNTS,
+    UNMET,
+    WEBSITES,
+    WHAT_HELPED,
+)
 
 _ENTRIES: list[Row] = [
     ("term", {"id": TOPIC, "key": "geld", "kind": "topic", "name": "Geld"}),
@@ -263,5 +269,8 @@ SAMPLES: dict[str, list[Row]] = {
     "0013": COUNTS,
     "0014": UNMET,
     "0015": WRITTEN,
+    "0016": WHAT_HELPED,
+    "0017": ANSWERED,
+    "0018": WEBSITES,
 }
 """By revision, in the order in which they can be put in."""

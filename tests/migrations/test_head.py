@@ -29,10 +29,11 @@ for module in (
     "routekaart.programme.records",
     "routekaart.review.proposals",
     "routekaart.reminders.asked",
-    "routekaart.reminders.duty",
+    "routekaart.database.duty",
     "routekaart.signals.corrections",
     "routekaart.signals.counts",
     "routekaart.signals.unmet",
+    "routekaart.websites.records",
 ):
     importlib.import_module(module)
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from routekaart.edition.entries import Edition
 from routekaart.language.locales import TRANSLATED
 from routekaart.language.text import Text
+from routekaart.routemap.walk import find_discreet_services
 from routekaart.web.public.blueprint import ROUTES
 from tests.pages.audit import Page, find_problems
 from tests.real_site import MONDAY_MORNING, Clock, Reading
@@ -117,7 +118,14 @@ def paths_of(route: str, edition: Edition) -> list[str]:
     """Everything that a route of the declared table can show, below `/<locale>`."""
     (rule,) = (each.rule for each in ROUTES if each.name == route)
     route_map = edition.route_map
+    discreet = find_discreet_services(route_map)
     slugs = {
+        "thank_for_step": [key for key, each in route_map.outcomes.items() if not each.discreet],
+        "thank_for_service": [
+            slug
+            for slug, each in edition.services.items()
+            if slug not in discreet and each.status != "defunct" and each.valid_to is None
+        ],
         "route": [*route_map.questions, *route_map.outcomes],
         "place": list(edition.locations),
         "partner": list(edition.partners),
@@ -125,6 +133,7 @@ def paths_of(route: str, edition: Edition) -> list[str]:
     if "<" not in rule:
         return [rule]
     return [
-        rule.replace("<slug>", slug).replace("<key>", slug)
+        rule.replace("<slug>", slug).replace("<key>", slug).replace("<answer>", answer)
         for slug in slugs.get(route, list(edition.services))
+        for answer in (("ja", "nee") if "<answer>" in rule else ("",))
     ]

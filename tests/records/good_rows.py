@@ -16,13 +16,15 @@ import routekaart.catalogue.closures
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
+import routekaart.database.duty
 import routekaart.programme.frozen
 import routekaart.programme.records
 import routekaart.reminders.asked
-import routekaart.reminders.duty
 import routekaart.review.proposals
+import routekaart.signals.corrections
 import routekaart.signals.counts
-import routekaart.signals.unmet  # noqa: F401
+import routekaart.signals.unmet
+import routekaart.websites.records  # noqa: F401
 from routekaart.database import Base
 
 PARTNER, LOCATION, SERVICE, OTHER_SERVICE, PLACE, TOPIC, STEP_FREE, PERSON, PROPOSAL = (
@@ -205,12 +207,33 @@ GOOD: dict[str, dict[str, Any]] = {
         "taken_by": "Omar",
         "person_id": PERSON,
     },
+    "correction": {
+        "submission": uuid4(),
+        "service_slug": "ping-loket",
+        "locale": "ar",
+        "about": "times",
+        "says": "Het is dicht op maandag.",
+        "state": "mended",
+        "created_at": MOMENT,
+        "answered_by": "Omar",
+        "answered_at": MOMENT,
+        "why": "De tijden zijn nieuw.",
+    },
     "daily_count": {
         "kind": "call",
         "key": "ping-loket",
         "day": date(2026, 3, 3),
         "locale": "ar",
         "number": 1,
+    },
+    "website": {
+        "url": "https://www.example.org/",
+        "checked_on": date(2026, 3, 5),
+        "failed_days": 3,
+        "since": date(2026, 3, 3),
+        "failed_on": date(2026, 3, 5),
+        "trouble": "gone",
+        "not_before": MOMENT,
     },
     "unmet_search": {
         "week": date(2026, 3, 2),

@@ -9,12 +9,14 @@ import pytest
 
 from routekaart.accounts import attempts, sessions
 from routekaart.mail import outbox
+from routekaart.signals import corrections
 from tests.real_site import ROOT
 
 SAYS = {
     "U blijft hoogstens twaalf uur ingelogd.": (sessions.LONGEST, timedelta(hours=12)),
     "Doet u twee uur niets? Dan bent u uitgelogd.": (sessions.IDLE, timedelta(hours=2)),
     "Die telt één dag.": (attempts.KEPT_FOR, timedelta(days=1)),
+    "Na een half jaar wissen wij het.": (corrections.KEPT_FOR, timedelta(days=183)),
     "een week aan wie wij een mail stuurden": (outbox.KEPT, timedelta(days=7)),
 }
 

@@ -26,14 +26,16 @@ LARGEST_BODY = 16 * 1024
 
 OTHER_BODY = {
     "public.tap": 200,
+    "public.say_service_helped": 200,
+    "public.say_step_helped": 200,
     "partners.save_section": 64 * 1024,
     "office.mend_proposal": 64 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
     "partners.save_logo": 8 * 1024 * 1024,
 }
-"""Bytes: a tap is a few words; who is signed in may send long texts, a file, or all that it would
-change. A photograph that is too large for a logo still arrives, to be told so."""
+"""Bytes: a tap or a yes is a few words; who is signed in may send long texts, a file, or all that
+it would change. A photograph that is too large for a logo still arrives, to be told so."""
 
 _TAKE_A_FILE = frozenset({"partners.read_list", "partners.save_logo"})
 

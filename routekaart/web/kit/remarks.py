@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from flask import abort
 from sqlalchemy.orm import Session
-from wtforms import RadioField
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.validators import Length
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.language.formats import language_name
 from routekaart.language.locales import SOURCE
-from routekaart.signals.corrections import About, Answer, Correction, answer, list_open
+from routekaart.signals.corrections import (
+    ANSWERS,
+    LONGEST_WHY,
+    About,
+    Answered,
+    AnsweredMeanwhile,
+    Correction,
+    State,
+    answer,
+    find_remarks,
+)
+from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.site import site
 
@@ -27,56 +39,130 @@ SAY_ABOUT: dict[About, str] = {
     "other": "Er klopt iets anders niet",
 }
 
-SAY_ANSWER: dict[Answer, str] = {"mended": "Verbeterd", "right as it was": "Het klopt wel"}
+SAY_STATE: dict[State, str] = {
+    "new": "Nieuw",
+    "in hand": "In behandeling",
+    "mended": "Opgelost",
+    "not needed": "Niet nodig",
+}
+SAY_ANSWER = {each: SAY_STATE[each] for each in ANSWERS}
+
+LONG, MANY_LINES = 280, 6
+"""Characters and lines from which on a remark is folded, so that it hides no other."""
+
+_TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het nog eens."
+_CHANGED = "Iemand anders antwoordde net. Hieronder staat dat. Wat u schreef, staat er nog."
 
 
 class Remark(NamedTuple):
-    """What a resident said; `at` is local time, `language` that of the page it was said on."""
+    """What a resident said; `at` and `answered_at` are local time, `language` that of the page it
+    was said on. `seen` is for the form."""
 
     id: uuid.UUID
     slug: str
+    locale: str
     service: str
+    partner: str
+    kind: About
     about: str
     says: str
     language: str
     at: datetime
+    state: State
+    answered_by: str
+    answered_at: datetime | None
+    why: str
+    seen: str
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.says) > LONG or self.says.count("\n") >= MANY_LINES
+
+    @property
+    def beginning(self) -> str:
+        """Its first words, in one line."""
+        return " ".join(self.says.split())[: LONG // 3]
 
 
 class AnswerForm(TokenForm):
-    """What came of a remark."""
+    """What came of a remark. `was` is of what the page showed."""
 
+    was = HiddenField()
     answer = RadioField(choices=SAY_ANSWER)
+    why = StringField(
+        filters=[lambda said: " ".join((said or "").split())],
+        validators=[
+            Length(max=LONGEST_WHY, message=f"Maak het korter: hoogstens {LONGEST_WHY} tekens.")
+        ],
+    )
 
 
-def open_answer() -> AnswerForm:
-    """The form for every remark on a page: a remark is named by the address."""
-    return open_form(AnswerForm, "remark")
+class Trouble(NamedTuple):
+    """Why an answer could not be kept, with the form as it was sent."""
+
+    remark: uuid.UUID
+    says: str
+    status: int
+    form: AnswerForm
+
+
+def describe_answering(trouble: Trouble | None) -> dict[str, Any]:
+    """What a template with remarks needs besides them."""
+    return {
+        "answers": SAY_ANSWER,
+        "states": SAY_STATE,
+        "form": open_form(AnswerForm, "remark", anew=True),
+        "unkept": trouble,
+        "longest_why": LONGEST_WHY,
+    }
 
 
 def read_remarks(session: Session, slugs: Collection[str] | None = None) -> list[Remark]:
-    """The remarks that wait for an answer, the oldest first."""
-    return [_describe(each) for each in list_open(session, slugs)]
+    """The remarks that wait for an end, the oldest new one first."""
+    return describe_remarks(find_remarks(session, slugs=slugs))
 
 
-def take_answer(remark: uuid.UUID, slugs: Collection[str] | None = None) -> bool:
-    """Keep the answer that was sent; whether the form still held. 404 for what is not theirs."""
-    form = open_answer()
+def describe_remarks(corrections: Iterable[Correction]) -> list[Remark]:
+    """In Dutch."""
+    return [_describe(each) for each in corrections]
+
+
+def take_answer(remark: uuid.UUID, slugs: Collection[str] | None = None) -> Trouble | None:
+    """Keep the answer that was sent; None when it is kept. 404 for what is not theirs."""
+    form = open_form(AnswerForm, "remark")
     if not form.validate():
-        return False
-    with site().database.writing() as session:
-        if not answer(session, remark, form.answer.data, slugs):
-            abort(404)
-    return True
+        says = form.token.errors or form.why.errors or form.answer.errors
+        return Trouble(remark, _TOO_LONG_OPEN if form.token.errors else str(says[0]), 422, form)
+    who = actor()
+    answered = Answered(form.answer.data, who.name, who.now, form.why.data)
+    try:
+        with site().database.writing() as session:
+            if not answer(session, remark, answered, form.was.data or "", slugs):
+                abort(404)
+    except AnsweredMeanwhile:
+        return Trouble(remark, _CHANGED, 409, form)
+    return None
 
 
 def _describe(correction: Correction) -> Remark:
-    service = site().edition.services.get(correction.service_slug)
+    edition = site().edition
+    service = edition.services.get(correction.service_slug)
+    partner = edition.partners.get(service.partner) if service else None
+    answered = correction.answered_at
     return Remark(
         correction.id,
         correction.service_slug,
+        correction.locale,
         service.name if service else correction.service_slug,
+        partner.name if partner else "",
+        cast(About, correction.about),
         SAY_ABOUT[cast(About, correction.about)],
         correction.says,
         language_name(correction.locale, SOURCE),
         correction.created_at.astimezone(ZONE),
+        cast(State, correction.state),
+        correction.answered_by or "",
+        answered.astimezone(ZONE) if answered else None,
+        correction.why,
+        correction.seen,
     )

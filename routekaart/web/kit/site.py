@@ -46,6 +46,11 @@ class Site:
             self, self.clock(), self.current.published, bool(self.current.database_reachable)
         )
 
+    def find_edition(self) -> Edition | None:
+        """What residents read now; None before the very first edition."""
+        published = self.current.published
+        return published.edition if published is not None else None
+
     def keep(self, name: str, version: Hashable, make: Callable[[], Any]) -> Any:
         """The one thing kept under `name`, made anew when its version is another.
 

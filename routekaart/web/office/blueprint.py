@@ -7,6 +7,7 @@ from flask import Blueprint
 from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    broken_links,
     goal,
     goals,
     history,
@@ -43,10 +44,11 @@ ROUTES = (
     Route("/geschiedenis/<entry>", history.show_history),
     Route("/geschiedenis/<entry>/<uuid:version>", history.show_version),
     Route("/geschiedenis/<entry>/<uuid:version>", history.bring_back, "POST"),
-    Route("/meldingen", remarks.list_remarks),
-    Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
+    Route("/reacties", remarks.list_remarks),
+    Route("/reacties/<uuid:remark>", remarks.answer_remark, "POST"),
     Route("/gebruik", use.show_use),
     Route("/gezocht", unmet.show_unmet),
+    Route("/links", broken_links.list_broken_links),
     Route("/werklijst", worklist.show_worklist),
     Route("/doelen", goals.list_goals),
     Route("/doelen/<goal>", goal.show_goal),

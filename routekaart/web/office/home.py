@@ -1,4 +1,4 @@
-"""Where the programme begins: one row for each thing to do, with what waits there."""
+"""Where the programme begins on a Monday: what waits, and one row for each thing to do."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ TASKS: tuple[Task, ...] = (
         "clock",
     ),
     Task(
-        "/programma/meldingen",
-        "Meldingen van bewoners",
+        "/programma/reacties",
+        "Reacties van bewoners",
         "Wat er niet klopt, zeggen bewoners.",
         "megaphone",
     ),
@@ -48,6 +48,7 @@ TASKS: tuple[Task, ...] = (
         "magnifying-glass",
     ),
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
+    Task("/programma/links", "Links", "Welke websites niet meer werken.", "globe"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

@@ -1,21 +1,24 @@
-"""What residents look for and do not find: words that many used, and steps they turn away from."""
+"""What residents look for and do not find: words that many used, steps they turn away from, and
+steps where they stop."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from flask import Response, make_response
+from sqlalchemy.orm import Session
 
 from routekaart.language.formats import language_name
 from routekaart.language.locales import SOURCE
 from routekaart.language.text import Text
-from routekaart.signals.counts import find_turned_away
+from routekaart.routemap.walk import name_steps
+from routekaart.signals.counting import last_weeks
+from routekaart.signals.counts import find_numbers, find_turned_away
+from routekaart.signals.stopping import ENOUGH_READ, Stop, find_stops
 from routekaart.signals.unmet import list_unmet
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-
-WEEKS = 13
+from routekaart.web.kit.small_numbers import say_times
 
 
 class TurnedAway(NamedTuple):
@@ -27,27 +30,32 @@ class TurnedAway(NamedTuple):
 
 
 def show_unmet() -> Response:
-    today = site().now.date()
-    until = today - timedelta(days=today.weekday())
-    since = until - timedelta(weeks=WEEKS)
     with site().database.reading() as session:
-        searches = list_unmet(session, since)
-        turned_away = find_turned_away(session, since, until)
-    titles = _titles()
-    page = render_page(
-        "office/unmet/list.html",
-        searches=searches,
-        steps=[TurnedAway(key, titles[key], n) for key, n in turned_away if key in titles],
-        name_language=lambda code: language_name(code, SOURCE),
-    )
+        page = render_page(
+            "office/unmet/list.html",
+            searches=list_unmet(session, last_weeks(site().now.date())[0]),
+            steps=_find_turned_away(session),
+            stops=_find_stops(session),
+            enough=ENOUGH_READ,
+            say_times=say_times,
+            name_language=lambda code: language_name(code, SOURCE),
+        )
     return make_response(page)
 
 
-def _titles() -> dict[str, Text]:
-    """What each step of the route is called; nothing before the very first edition."""
+def _find_turned_away(session: Session) -> list[TurnedAway]:
+    """Nothing before the very first edition, as below."""
     published = site().latest
     if published is None:
-        return {}
-    route_map = published.edition.route_map
-    asked = {key: each.asks for key, each in route_map.questions.items()}
-    return asked | {key: each.title for key, each in route_map.outcomes.items()}
+        return []
+    titles = name_steps(published.edition.route_map)
+    found = find_turned_away(session, *last_weeks(site().now.date()))
+    return [TurnedAway(key, titles[key], number) for key, number in found if key in titles]
+
+
+def _find_stops(session: Session) -> list[Stop]:
+    published = site().latest
+    if published is None:
+        return []
+    read = find_numbers(session, ("question", "outcome"), *last_weeks(site().now.date()))
+    return find_stops(published.edition.route_map, read)

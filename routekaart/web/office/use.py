@@ -23,6 +23,8 @@ from routekaart.signals.counting import FEWEST_SHOWN
 from routekaart.signals.counts import list_monthly
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
+from routekaart.web.kit.small_numbers import say_times
+from routekaart.web.office.helped import find_helped
 
 QUARTERS = 4
 
@@ -43,6 +45,7 @@ def show_use() -> Response:
     with site().database.reading() as session:
         programme = read_programme(session)
         counts = read_use(session, quarters[0].begins_on, quarter_of(today).begins_on)
+        helped = find_helped(session, today)
     lines = [
         Line(
             each.goal,
@@ -54,7 +57,14 @@ def show_use() -> Response:
         for each in find_demand(programme, counts, FEWEST_SHOWN)
     ]
     heads = [f"{each.number}e kwartaal {each.year}" for each in quarters]
-    page = render_page("office/use/show.html", lines=lines, heads=heads, fewest=FEWEST_SHOWN)
+    page = render_page(
+        "office/use/show.html",
+        lines=lines,
+        heads=heads,
+        fewest=FEWEST_SHOWN,
+        helped=helped,
+        say_times=say_times,
+    )
     return make_response(page)
 
 

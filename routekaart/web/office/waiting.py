@@ -1,39 +1,158 @@
-"""What an officer opens the site for on a Monday: how much of what waits, by the page it is on."""
+"""What an officer opens the site for on a Monday: how much of what waits, the most urgent first."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from routekaart.catalogue.stale import count_stale
+from routekaart.language.formats import language_name
+from routekaart.language.locales import SOURCE
 from routekaart.programme.coverage import find_coverage
 from routekaart.review.proposals import list_submitted
-from routekaart.signals.corrections import list_open
+from routekaart.signals.corrections import count_states
+from routekaart.signals.counting import last_weeks
+from routekaart.signals.counts import find_turned_away
+from routekaart.signals.unmet import list_unmet
+from routekaart.web.kit.site import site
+from routekaart.web.office.broken_links import find_broken
 from routekaart.web.office.offer import read_beside
+from routekaart.websites.records import last_looked
 
 
-def find_waiting(session: Session, today: date) -> dict[str, list[str]]:
-    """By address, in words; nothing where nothing waits."""
+class Waits(NamedTuple):
+    """So many of something, as one and as more, and the page it is on; "" where there is none.
+    `nothing` is said where none waits, `detail` where more is to be told."""
+
+    number: int
+    one: str
+    more: str
+    nothing: str
+    address: str
+    detail: str = ""
+
+    @property
+    def says(self) -> str:
+        return self.one if self.number == 1 else self.more
+
+
+def find_waiting(session: Session, today: date) -> list[Waits]:
+    """All that can wait, also what does not: that is said too."""
+    return [
+        *_of_people(session, today),
+        *_of_the_programme(session, today),
+        *_of_residents(session, today),
+        _of_languages(session),
+    ]
+
+
+def _of_people(session: Session, today: date) -> list[Waits]:
+    """Somebody wrote, and waits for an answer; or should have."""
     from routekaart.reminders.worklist import worklist
 
+    states = count_states(session)
+    return [
+        Waits(
+            len(list_submitted(session)),
+            "voorstel van een partner wacht op u",
+            "voorstellen van partners wachten op u",
+            "Er wacht geen voorstel.",
+            "/programma/voorstellen",
+        ),
+        Waits(
+            states["new"],
+            "nieuwe reactie van een bewoner",
+            "nieuwe reacties van bewoners",
+            "Er is geen nieuwe reactie.",
+            "/programma/reacties?stand=nieuw",
+        ),
+        Waits(
+            states["in hand"],
+            "reactie in behandeling",
+            "reacties in behandeling",
+            "Er is geen reactie in behandeling.",
+            "/programma/reacties?stand=in-behandeling",
+        ),
+        Waits(
+            len(find_broken(session)),
+            "link werkt niet meer",
+            "links werken niet meer",
+            "Alle links werken." if last_looked(session) else "Naar links is nog nooit gekeken.",
+            "/programma/links",
+        ),
+        Waits(
+            len(worklist(session, today)),
+            "dienst na te kijken: geen partner antwoordt",
+            "diensten na te kijken: geen partner antwoordt",
+            "Er is geen dienst na te kijken.",
+            "/programma/werklijst",
+        ),
+    ]
+
+
+def _of_the_programme(session: Session, today: date) -> list[Waits]:
+    """What stands beside the goals, and what does not."""
     programme, services, _ = read_beside(session)
     rows = find_coverage(programme, services, today)
-    proposed = sum(1 for each in programme.links.values() if not each.confirmed)
-    ending = {each.service.slug for row in rows for each in row.whole.ending}
-    empty = sum(1 for row in rows if not row.whole.live)
-    submitted, remarks = len(list_submitted(session)), len(list_open(session))
-    said = {
-        "/programma/voorstellen": [_say(submitted, "wacht op u", "wachten op u")],
-        "/programma/meldingen": [_say(remarks, "nieuwe melding", "nieuwe meldingen")],
-        "/programma/werklijst": [_say(len(worklist(session, today)), "na te kijken")],
-        "/programma/doelen": [
-            _say(empty, "doel zonder hulp", "doelen zonder hulp"),
-            _say(len(ending), "dienst stopt bijna", "diensten stoppen bijna"),
-            _say(proposed, "koppeling voorgesteld", "koppelingen voorgesteld"),
-        ],
-    }
-    return {address: words for address, each in said.items() if (words := list(filter(None, each)))}
+    return [
+        Waits(
+            sum(1 for each in programme.links.values() if not each.confirmed),
+            "koppeling voorgesteld",
+            "koppelingen voorgesteld",
+            "Er is geen koppeling voorgesteld.",
+            "/programma/doelen",
+        ),
+        Waits(
+            len({each.service.slug for row in rows for each in row.whole.ending}),
+            "dienst stopt binnen 90 dagen",
+            "diensten stoppen binnen 90 dagen",
+            "Er stopt geen dienst binnen 90 dagen.",
+            "/programma/doelen",
+        ),
+        Waits(
+            sum(1 for row in rows if not row.whole.live),
+            "doel zonder hulp",
+            "doelen zonder hulp",
+            "Elk doel heeft hulp.",
+            "/programma/doelen",
+        ),
+    ]
 
 
-def _say(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one}" if number else ""
+def _of_residents(session: Session, today: date) -> list[Waits]:
+    """What many looked for in vain in the last thirteen weeks."""
+    since, until = last_weeks(today)
+    return [
+        Waits(
+            len(list_unmet(session, since)),
+            "zoekwoord waar bewoners niets bij vonden",
+            "zoekwoorden waar bewoners niets bij vonden",
+            "Er is geen zoekwoord waar velen niets bij vonden.",
+            "/programma/gezocht",
+        ),
+        Waits(
+            len(find_turned_away(session, since, until)),
+            "pagina waar bewoners hun vraag niet vonden",
+            "pagina's waar bewoners hun vraag niet vonden",
+            "Bewoners vonden op elke pagina hun vraag.",
+            "/programma/gezocht",
+        ),
+    ]
+
+
+def _of_languages(session: Session) -> Waits:
+    """Counted once for an edition: whatever changes the catalogue publishes one."""
+    visit = site()
+    version = visit.latest and (visit.latest.number, visit.latest.digest)
+    stale: dict[str, int] = visit.site.keep("stale texts", version, lambda: count_stale(session))
+    named = [f"{language_name(locale, SOURCE)} {number}" for locale, number in stale.items()]
+    return Waits(
+        sum(stale.values()),
+        "vertaling is ouder dan het Nederlands",
+        "vertalingen zijn ouder dan het Nederlands",
+        "Elke vertaling is bij.",
+        "",
+        ", ".join(named),
+    )

@@ -17,10 +17,17 @@ from routekaart.catalogue.projection import project
 from routekaart.edition.wanted import want_edition
 from routekaart.language.locales import LOCALES
 from routekaart.review.drafts import Draft
+from routekaart.signals.corrections import About
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.entry_words import NOTHING, say_field, say_value
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
-from routekaart.web.kit.remarks import SAY_ANSWER, open_answer, read_remarks, take_answer
+from routekaart.web.kit.remarks import (
+    Remark,
+    Trouble,
+    describe_answering,
+    read_remarks,
+    take_answer,
+)
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.home import find_due
@@ -29,10 +36,17 @@ from routekaart.web.partners.own_entries import changing_own, reading_own, say_s
 from routekaart.web.partners.sections import SECTIONS, Section
 from routekaart.web.partners.steps import take_step
 from routekaart.web.partners.use import say_uses
-
-_TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
+from routekaart.websites.records import list_broken
 
 _TOO_LATE = "De pagina stond te lang open. Er is niets veranderd. Probeer het opnieuw."
+
+MENDED_IN: dict[About, str] = {
+    "times": "waar-en-wanneer",
+    "phone": "contact",
+    "place": "waar-en-wanneer",
+    "ended": "loopt-af",
+}
+"""The section of an entry that says what a remark is about; the rest may be anywhere."""
 
 
 class Filled(NamedTuple):
@@ -99,8 +113,9 @@ def confirm_entry(slug: str) -> AnyResponse:
 def answer_remark(slug: str, remark: uuid.UUID) -> AnyResponse:
     """What came of what a resident said about this service."""
     with reading_own(f"service.{slug}") as (session, draft):
-        if not take_answer(remark, (slug,)):
-            return _show(session, draft, 422, _TOO_LONG_OPEN)
+        unkept = take_answer(remark, (slug,))
+        if unkept is not None:
+            return _show(session, draft, unkept.status, unkept=unkept)
     return redirect(f"/partner/dienst/{slug}", 303)
 
 
@@ -121,11 +136,18 @@ def find_missing(draft: Draft) -> str:
     return ""
 
 
-def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") -> Response:
+def _show(
+    session: Session,
+    draft: Draft,
+    status: int = 200,
+    trouble: str = "",
+    unkept: Trouble | None = None,
+) -> Response:
     service = draft.wanted
     assert isinstance(service, PackService)
     slug = draft.entry.partition(".")[2]
     proposal = draft.proposal
+    broken = list_broken(session, [service.url or ""])
     page = render_page(
         "partners/entries/show.html",
         draft=draft,
@@ -140,12 +162,20 @@ def _show(session: Session, draft: Draft, status: int = 200, trouble: str = "") 
         can_submit=bool(proposal and proposal.state in ("draft", "returned")),
         trouble=trouble,
         remarks=read_remarks(session, (slug,)),
-        answers=SAY_ANSWER,
+        website_failed_since=broken[0].since if broken else None,
         languages_of_residents=LOCALES,
-        answer_form=open_answer(),
+        on=describe_answering(unkept),
+        links_of=_links,
         form=_open(slug),
     )
     return make_response(page, status)
+
+
+def _links(remark: Remark) -> list[tuple[str, str]]:
+    """To the section in which it can be mended, and to what the resident read."""
+    section = MENDED_IN.get(remark.kind)
+    mends = [(f"/partner/dienst/{remark.slug}/{section}", "Verbeter dit")] if section else []
+    return [*mends, (f"/{remark.locale}/hulp/{remark.slug}", "Wat de bewoner las")]
 
 
 def _fill(draft: Draft, section: Section) -> Filled:

@@ -17,13 +17,14 @@ from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.reminders.due import BEFORE_REOPENING, Kind, Standing, questions_on
 from routekaart.review.drafts import Draft
-from routekaart.signals.corrections import list_open
+from routekaart.signals.corrections import find_remarks
 from routekaart.web.kit.entry_words import SAY_KEEPS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.own_closures import list_closures
 from routekaart.web.partners.own_entries import own_partners, own_services, say_state
 from routekaart.web.partners.use import say_uses
+from routekaart.websites.records import list_broken
 
 SAY_MISSING: dict[Fact, tuple[str, str]] = {
     "contact": ("Hoe kan iemand u bereiken?", "contact"),
@@ -71,12 +72,13 @@ class Group(NamedTuple):
 def show_home() -> Response:
     today = site().clock().date()
     with site().database.reading() as session:
-        remarked = {each.service_slug for each in list_open(session)}
+        remarked = {each.service_slug for each in find_remarks(session)}
+        broken = {each.url for each in list_broken(session)}
         groups = [
             Group(
                 partner.name,
                 partner.slug,
-                _list(session, partner.id, today, remarked),
+                _list(session, partner.id, today, remarked, broken),
                 _closures(session, partner, today),
             )
             for partner in own_partners(session)
@@ -90,15 +92,27 @@ def show_home() -> Response:
 
 
 def _list(
-    session: Session, partner: uuid.UUID, today: date, remarked: Collection[str]
+    session: Session,
+    partner: uuid.UUID,
+    today: date,
+    remarked: Collection[str],
+    broken: Collection[str],
 ) -> list[Listed]:
-    listed = [_describe(each, today) for each in own_services(session, partner)]
-    return [_with_remark(each) if each.slug in remarked else each for each in listed]
+    """`remarked` are slugs of services, `broken` addresses of websites."""
+    listed = []
+    for draft in own_services(session, partner):
+        each = _describe(draft, today)
+        if each.slug in remarked:
+            says = "Een bewoner zegt dat er iets niet klopt."
+            each = _with_need(each, Need(1, each.name, says, "Kijk het na", each.address))
+        if isinstance(draft.wanted, PackService) and draft.wanted.url in broken:
+            address, says = f"{each.address}/contact", "De website antwoordt niet meer."
+            each = _with_need(each, Need(2, each.name, says, "Kijk het adres na", address))
+        listed.append(each)
+    return listed
 
 
-def _with_remark(listed: Listed) -> Listed:
-    says = "Een bewoner zegt dat er iets niet klopt."
-    need = Need(1, listed.name, says, "Kijk het na", listed.address)
+def _with_need(listed: Listed, need: Need) -> Listed:
     return listed._replace(needs=tuple(sorted((need, *listed.needs))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from routekaart.web.kit.counting import install_counting
-from routekaart.web.public import blueprint, corrections, counted, machines, states, taps
+from routekaart.web.public import blueprint, corrections, counted, helped, machines, states, taps
 
 
 def install(app: Flask) -> None:
@@ -13,8 +13,12 @@ def install(app: Flask) -> None:
     app.register_blueprint(blueprint.public)
     app.register_blueprint(machines.machines)
     corrections.install_corrections(app)
+    helped.install_helped(app)
     taps.install_taps(app)
     install_counting(app, counted.find_pages)
     app.jinja_env.globals.update(
-        state_of=states.state_of, state_at=states.state_at, can_call=states.can_call
+        state_of=states.state_of,
+        state_at=states.state_at,
+        can_call=states.can_call,
+        is_asked_of=helped.is_asked_of,
     )

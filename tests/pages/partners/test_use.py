@@ -29,6 +29,12 @@ def test_small_numbers_are_not_told_and_nought_neither(use: Use, says: str) -> N
     assert says in say_use(use)
 
 
+def test_whether_it_helped_is_told_once_enough_said_one_of_both() -> None:
+    assert "hielp" not in say_use(Use(42, 5, 4, 4))
+    assert "Het hielp: 5 keer. Het hielp niet: minder dan 5 keer." in say_use(Use(42, 5, 5, 0))
+    assert "Het hielp: minder dan 5 keer. Het hielp niet: 9 keer." in say_use(Use(42, 5, 0, 9))
+
+
 def count(office: Office, service: str, days: dict[date, int], kind: str = "service") -> None:
     with office.database.writing() as session:
         add(session, {Counted(day, kind, service, "nl"): number for day, number in days.items()})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from routekaart.catalogue.history import Way
-from routekaart.programme.linking import Pair, Said, keep_link
 from routekaart.signals.counting import Counted
 from routekaart.signals.counts import add
 from tests.pages.partners.conftest import Office, words
@@ -28,25 +26,24 @@ def test_use_is_told_by_quarter_and_language_and_nothing_small(office: Office) -
     assert line.split("2.3")[0].endswith("– – – 19× gelezen, 6× getikt Nederlands 12, Arabisch 7 ")
 
 
-def test_the_home_page_says_what_waits(office: Office) -> None:
-    omar = office.sign_in(name="Omar", role="officer")
-    page = words(omar.open("/programma"))
-    assert "1 doel zonder hulp" in page
-    assert "wacht op u" not in page
-    partner = "gemeente-leidschendam-voorburg"
-    editor = office.sign_in(partner)
-    cafe = "/partner/dienst/taalcafe"
-    editor.send(f"{cafe}/wat", summary="U praat met anderen.")
-    editor.send(f"{cafe}/insturen", on=cafe)
+def test_whether_it_helped_is_told_where_enough_said_so(office: Office) -> None:
+    week = date(2026, 11, 18)
     with office.database.writing() as session:
-        said = Said("supporting", "Buren praten.", "partner", confirmed=False)
-        way = Way("", "Samira", "programme", office.clock())
-        keep_link(session, Pair("taalcafe", "gemengd-wonen"), said, "", way)
-    page = words(omar.open("/programma"))
-    assert "1 wacht op u" in page
-    assert "1 koppeling voorgesteld" in page
+        add(session, {
+            Counted(week, "helped", "taalcafe", "nl"): 12,
+            Counted(week, "not helped", "taalcafe", "ar"): 4,
+            Counted(week, "helped", "bingo", "nl"): 4,
+            Counted(week, "not helped", "bingo", "nl"): 3,
+            Counted(week, "step not helped", "schulden", "nl"): 6,
+            Counted(office.clock.now.date(), "helped", "taalcafe", "nl"): 100,
+        })  # fmt: skip
+    page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
+    told = page[page.index("“Heeft dit geholpen?”") :]
+    assert "Ja: minder dan 5 keer. Nee: 6 keer. Taalcafé Ja: 12 keer. Nee: minder dan 5" in told
+    assert "ingo" not in told
 
 
 def test_before_anything_is_counted_there_is_nothing_to_tell(office: Office) -> None:
     page = words(office.sign_in(name="Omar", role="officer").open("/programma/gebruik"))
     assert "gelezen" not in page.partition("Doel Diensten")[2]
+    assert "Nergens zeiden bewoners al vijf keer ja of vijf keer nee." in page

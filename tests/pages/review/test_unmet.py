@@ -33,3 +33,20 @@ def test_words_and_steps_that_are_common_are_listed(desk: ReviewDesk) -> None:
     assert "op 6 dagen" in page
     assert "7 keer" in page
     assert "jansen" not in page
+
+
+def test_a_question_where_many_stop_is_named(desk: ReviewDesk) -> None:
+    browser, week_ago = desk.officer(), desk.now.date() - timedelta(7)
+    assert "ten minste de helft verder" in browser.open("/programma/gezocht")
+    route_map = desk.app.extensions["routekaart"].current.published.edition.route_map
+    (first, *_), elsewhere = route_map.questions["geld"].answers, route_map.elsewhere
+    with desk.database.writing() as session:
+        add(session, {Counted(week_ago, "question", "geld", "nl"): 30})
+        add(session, {Counted(week_ago, "outcome", elsewhere, "nl"): 4})
+    page = browser.open("/programma/gezocht")
+    assert "30 keer gelezen. Daarna verder: minder dan 5 keer." in page
+    kind = "question" if first.goes_to in route_map.questions else "outcome"
+    with desk.database.writing() as session:
+        add(session, {Counted(week_ago, kind, first.goes_to, "ar"): 5})
+    page = browser.open("/programma/gezocht")
+    assert "30 keer gelezen. Daarna verder: hoogstens 9 keer." in page

@@ -9,8 +9,8 @@ from routekaart.accounts.ending import end_account
 from routekaart.catalogue.assuring import assure
 from routekaart.catalogue.closures import ClosureRow
 from routekaart.database import Database
+from routekaart.database.duty import Duty
 from routekaart.mail.outbox import Message
-from routekaart.reminders.duty import Duty
 from routekaart.reminders.send import Report
 from routekaart.reminders.worklist import Item, worklist
 from tests.records.accounts.scene import together

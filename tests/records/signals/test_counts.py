@@ -65,14 +65,15 @@ def test_the_use_of_all_services_is_one_question_to_the_database(database: Datab
     long_ago = DAY - timedelta(92)
     read = {counted(locale=code): 10 for code in ("nl", "ar")}
     taps = {counted(kind): 1 for kind in ("call", "whatsapp", "sms", "mail", "go", "web")}
+    said = {counted("helped"): 6, counted("not helped"): 2, counted("step helped"): 9}
     others = {counted(key="ander"): 9, counted(day=long_ago): 9, counted("question"): 9}
     others |= {counted(day=DAY + timedelta(1)): 9}
-    keep(database, read | taps | others)
+    keep(database, read | taps | said | others)
     asked: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
     with database.reading() as session:
         found = find_use(
             session, ["ping-loket", "nieuw"], long_ago + timedelta(1), DAY + timedelta(1)
         )
-    assert found == {"ping-loket": Use(20, 4), "nieuw": Use(0, 0)}
+    assert found == {"ping-loket": Use(20, 4, 6, 2), "nieuw": Use(0, 0)}
     assert len([each for each in asked if "daily_count" in each]) == 1

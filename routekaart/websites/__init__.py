@@ -1,0 +1,1 @@
+"""Whether the websites that residents are sent to still answer."""
