@@ -7,6 +7,7 @@ from flask import Blueprint
 from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    frozen_reports,
     goal,
     goals,
     history,
@@ -62,9 +63,10 @@ ROUTES = (
     Route("/rapporten/<report>/vastzetten", reports.freeze_report, "POST"),
     Route("/rapporten/<report>/inleiding/<section>", reports.show_intro),
     Route("/rapporten/<report>/inleiding/<section>", reports.save_intro, "POST"),
-    Route("/rapporten/nummer/<int:number>", reports.show_frozen),
-    Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
-    Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
+    Route("/rapporten/nummer/<int:number>", frozen_reports.show_frozen),
+    Route("/rapporten/nummer/<int:number>/rapport.pdf", frozen_reports.fetch_pdf),
+    Route("/rapporten/nummer/<int:number>/rapport.xlsx", frozen_reports.fetch_workbook),
+    Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", frozen_reports.fetch_table),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

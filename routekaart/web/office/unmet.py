@@ -33,7 +33,7 @@ def show_unmet() -> Response:
     with site().database.reading() as session:
         searches = list_unmet(session, since)
         turned_away = find_turned_away(session, since, until)
-    titles = _titles()
+    titles = name_steps()
     page = render_page(
         "office/unmet/list.html",
         searches=searches,
@@ -43,7 +43,7 @@ def show_unmet() -> Response:
     return make_response(page)
 
 
-def _titles() -> dict[str, Text]:
+def name_steps() -> dict[str, Text]:
     """What each step of the route is called; nothing before the very first edition."""
     published = site().latest
     if published is None:
