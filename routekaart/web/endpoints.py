@@ -64,6 +64,8 @@ AUDIENCE_OF: dict[str, Audience] = {
     "office.drop_link": "officers",
     "office.fetch_pdf": "officers",
     "office.fetch_table": "officers",
+    "office.fetch_use": "officers",
+    "office.fetch_use_table": "officers",
     "office.fetch_workbook": "officers",
     "office.freeze_report": "officers",
     "office.list_goals": "officers",

@@ -47,6 +47,8 @@ ROUTES = (
     Route("/meldingen", remarks.list_remarks),
     Route("/meldingen/<uuid:remark>", remarks.answer_remark, "POST"),
     Route("/gebruik", use.show_use),
+    Route("/gebruik/gebruik.xlsx", use.fetch_use),
+    Route("/gebruik/<sheet>.csv", use.fetch_use_table),
     Route("/gezocht", unmet.show_unmet),
     Route("/werklijst", worklist.show_worklist),
     Route("/doelen", goals.list_goals),
