@@ -8,13 +8,15 @@ what is not told changes nothing that is (decision 27).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from routekaart.programme.programme import Programme
 
 FEWEST_OUTSIDE = 10
 """As `FEWEST_SHOWN` of `signals.counting`, for what leaves the back office."""
+
+DAY = timedelta(days=1)
 
 Use = Literal["read", "reached"]
 """The page of a service was read · somebody tapped to call, to write or to go there."""
@@ -29,6 +31,10 @@ class Quarter(NamedTuple):
     @property
     def begins_on(self) -> date:
         return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def ends_before(self) -> date:
+        return self.before(-1).begins_on
 
     def before(self, quarters: int) -> Quarter:
         """So many quarters earlier."""
@@ -62,6 +68,18 @@ def last_quarters(today: date, number: int) -> list[Quarter]:
     """The last ones that are over, the earliest first: whoever looks daily learns no day."""
     now = quarter_of(today)
     return [now.before(each) for each in range(number, 0, -1)]
+
+
+def whole_quarters(first_day: date, last_day: date) -> tuple[Quarter, ...]:
+    """Those of which every day is in this period, both days included."""
+    found = []
+    quarter = quarter_of(first_day)
+    if quarter.begins_on < first_day:
+        quarter = quarter.before(-1)
+    while quarter.ends_before <= last_day + DAY:
+        found.append(quarter)
+        quarter = quarter.before(-1)
+    return tuple(found)
 
 
 def told(counts: Mapping[Used, int], fewest: int) -> dict[Used, int]:

@@ -24,6 +24,9 @@ Status = Literal["on course", "attention", "behind"]
 
 Strength = Literal["direct", "supporting"]
 
+ReportKind = Literal["monitor", "progress"]
+"""Every two years on what is measured and all else, or every half year on how the work goes."""
+
 Years = Literal[10, 20]
 """After how many years a target is to be reached."""
 
@@ -181,6 +184,7 @@ class Report(Entry, frozen=True, kw_only=True):
     """What is to be told of a period, both days included: of one challenge, or of all."""
 
     title: str
+    kind: ReportKind = "monitor"
     challenge: str | None = None
     first_day: date
     last_day: date

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from routekaart.catalogue.projection import digest
 from routekaart.database import Base
 from routekaart.database.constraints import digest_form, not_blank
-from routekaart.programme.reporting import Composed
+from routekaart.programme.composed import Composed
 
 
 class FrozenReport(Base):

@@ -115,12 +115,13 @@ class Unmet(NamedTuple):
     days: int
 
 
-def list_unmet(session: Session, since: date) -> list[Unmet]:
-    """What was looked for in vain in the weeks that ended on this day or later; most days first."""
+def list_unmet(session: Session, since: date, until: date = date.max) -> list[Unmet]:
+    """What was looked for in vain in the weeks that ended on this day or later, and not after
+    `until`; most days first."""
     days = func.sum(UnmetSearch.days)
     query = (
         select(UnmetSearch.words, UnmetSearch.locale, days)
-        .where(UnmetSearch.words.is_not(None), UnmetSearch.last_day >= since)
+        .where(UnmetSearch.words.is_not(None), UnmetSearch.last_day.between(since, until))
         .group_by(UnmetSearch.words, UnmetSearch.locale)
         .having(days >= FEWEST_SHOWN)
         .order_by(days.desc(), UnmetSearch.words)

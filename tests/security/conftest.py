@@ -195,6 +195,7 @@ def _furnish(site: Furnished) -> None:
         "digest": "c" * 64,
         "number": 1,
         "table": 1,
+        "sheet": "per-taal",
     }
     with site.database.reading() as session:
         site.values["person"] = session.scalars(select(Person.id)).first()

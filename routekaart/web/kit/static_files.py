@@ -73,6 +73,10 @@ class StaticFiles:
         """The file at an address below `/static/`; None for an old or an unknown one."""
         return self._files.get(address)
 
+    def all(self) -> dict[str, StaticFile]:
+        """Every file by the address that `url` gives."""
+        return {f"/static/{address}": file for address, file in self._files.items()}
+
 
 def install_static_files(app: Flask, folders: Iterable[Path]) -> StaticFiles:
     """Serve the files and give templates `static_url`; Flask itself has `static_folder=None`."""

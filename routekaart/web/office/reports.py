@@ -10,29 +10,22 @@ from wtforms.validators import Length
 
 from routekaart.catalogue.history import Way
 from routekaart.catalogue.projection import digest
+from routekaart.programme.composed import Composed
 from routekaart.programme.entries import Report
-from routekaart.programme.frozen import By, FrozenReport, freeze, list_frozen
+from routekaart.programme.frozen import By, freeze, list_frozen
 from routekaart.programme.linking import THROUGH
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import keep_entry, read_programme
-from routekaart.programme.report_files import write_csv, write_workbook
-from routekaart.programme.reporting import (
-    SECTIONS,
-    Composed,
-    Setting,
-    compose,
-    intro_of,
-    with_intro,
-)
+from routekaart.programme.reporting import SECTIONS, compose, intro_of, with_intro
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
-from routekaart.web.office.offer import read_beside
+from routekaart.web.office.drawn import draw
 from routekaart.web.office.refusals import TOO_LONG_OPEN
+from routekaart.web.office.report_setting import read_setting
 
 REPORTS = "/programma/rapporten"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 5_000
 
 
@@ -97,50 +90,12 @@ def freeze_report(report: str) -> AnyResponse:
     return redirect(f"{REPORTS}/nummer/{number}", 303)
 
 
-def show_frozen(number: int) -> Response:
-    with site().database.reading() as session:
-        frozen = session.get(FrozenReport, number) or abort(404)
-        page = render_page(
-            "office/reports/show.html",
-            composed=frozen.composed,
-            frozen=frozen,
-            address=f"{REPORTS}/nummer/{number}",
-            trouble="",
-        )
-    return make_response(page)
-
-
-def fetch_frozen(number: int) -> Response:
-    """A frozen report as a workbook."""
-    with site().database.reading() as session:
-        frozen = session.get(FrozenReport, number) or abort(404)
-        answer = make_response(write_workbook(frozen.composed))
-    return _as_file(answer, XLSX, f"rapport-{number}.xlsx")
-
-
-def fetch_table(number: int, section: str, table: int) -> Response:
-    """One table of a frozen report, counted from 1, as comma separated values."""
-    with site().database.reading() as session:
-        frozen = session.get(FrozenReport, number) or abort(404)
-        found = {each.key: each.tables for each in frozen.composed.sections}.get(section, ())
-    if not 1 <= table <= len(found):
-        abort(404)
-    answer = make_response(write_csv(found[table - 1]))
-    return _as_file(answer, "text/csv", f"rapport-{number}-{section}-{table}.csv")
-
-
-def _as_file(answer: Response, kind: str, name: str) -> Response:
-    answer.mimetype = kind
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
 def _find(programme: Programme, report: str) -> Report:
     return programme.reports.get(report) or abort(404)
 
 
 def _compose(session: Session, report: Report) -> Composed:
-    return compose(report, Setting(*read_beside(session), site().clock().date()))
+    return compose(report, read_setting(session, report))
 
 
 def _show(report: str, status: int = 200, trouble: str = "") -> Response:
@@ -150,6 +105,7 @@ def _show(report: str, status: int = 200, trouble: str = "") -> Response:
         "office/reports/show.html",
         composed=composed,
         frozen=None,
+        draw=draw,
         address=f"{REPORTS}/{report}",
         form=open_form(ButtonForm, f"freeze:{report}"),
         trouble=trouble,

@@ -5,22 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from flask import Response, make_response
+from flask import Response, abort, make_response
 from sqlalchemy.orm import Session
 
 from routekaart.language.formats import language_name
 from routekaart.language.locales import LOCALES, SOURCE
+from routekaart.programme.composed import Section
 from routekaart.programme.demand import (
+    FEWEST_OUTSIDE,
     Demand,
     Quarter,
     Used,
     find_demand,
     last_quarters,
-    quarter_of,
 )
+from routekaart.programme.demand_tables import TITLES, make_sections, say_quarter
+from routekaart.programme.programme import Programme
 from routekaart.programme.records import read_programme
+from routekaart.programme.report_files import write_csv, write_workbook
 from routekaart.signals.counting import FEWEST_SHOWN
 from routekaart.signals.counts import list_monthly
+from routekaart.web.kit.downloads import CSV, XLSX, send_file
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.kit.small_numbers import say_times
@@ -40,12 +45,9 @@ class Line(NamedTuple):
 
 
 def show_use() -> Response:
-    today = site().clock().date()
-    quarters = last_quarters(today, QUARTERS)
+    quarters, programme, counts = _read()
     with site().database.reading() as session:
-        programme = read_programme(session)
-        counts = read_use(session, quarters[0].begins_on, quarter_of(today).begins_on)
-        helped = find_helped(session, today)
+        helped = find_helped(session, site().clock().date())
     lines = [
         Line(
             each.goal,
@@ -56,7 +58,7 @@ def show_use() -> Response:
         )
         for each in find_demand(programme, counts, FEWEST_SHOWN)
     ]
-    heads = [f"{each.number}e kwartaal {each.year}" for each in quarters]
+    heads = [say_quarter(each) for each in quarters]
     page = render_page(
         "office/use/show.html",
         lines=lines,
@@ -64,8 +66,35 @@ def show_use() -> Response:
         fewest=FEWEST_SHOWN,
         helped=helped,
         say_times=say_times,
+        fewest_outside=FEWEST_OUTSIDE,
+        files=TITLES,
     )
     return make_response(page)
+
+
+def fetch_use() -> Response:
+    """All tables as a workbook, with nothing of fewer than ten."""
+    book = write_workbook("Gebruik", _make_sections().values())
+    return send_file(book, XLSX, "gebruik.xlsx")
+
+
+def fetch_use_table(sheet: str) -> Response:
+    """One of them as comma separated values."""
+    section = _make_sections().get(sheet) or abort(404)
+    return send_file(write_csv(section.tables[0]), CSV, f"gebruik-{sheet}.csv")
+
+
+def _make_sections() -> dict[str, Section]:
+    quarters, programme, counts = _read()
+    return make_sections(programme, counts, quarters, _name)
+
+
+def _read() -> tuple[list[Quarter], Programme, dict[Used, int]]:
+    """The last quarters, and what was counted in them."""
+    quarters = last_quarters(site().clock().date(), QUARTERS)
+    with site().database.reading() as session:
+        counts = read_use(session, quarters[0].begins_on, quarters[-1].ends_before)
+        return quarters, read_programme(session), counts
 
 
 def read_use(session: Session, since: date, until: date) -> dict[Used, int]:

@@ -18,6 +18,7 @@ from routekaart.review import drafts
 from routekaart.review.drafts import Draft
 from routekaart.review.fields import read_fields, with_fields
 from routekaart.web.kit.acting import actor
+from routekaart.web.kit.downloads import XLSX, send_file
 from routekaart.web.kit.entry_words import say_field, say_json
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
@@ -30,7 +31,6 @@ from routekaart.web.partners.own_entries import (
 )
 from routekaart.web.partners.sheet import Slip, read_sheet, write_sheet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TOO_LONG_OPEN = "Deze pagina stond te lang open. Probeer het opnieuw."
 
 
@@ -67,10 +67,7 @@ def fetch_list(partner: str) -> Response:
     with site().database.reading() as session:
         own = own_services(session, find_own_partner(session, partner).id)
         services = {draft.entry.partition(".")[2]: draft.wanted for draft in own}
-    answer = make_response(write_sheet(services))  # type: ignore[arg-type]
-    answer.mimetype = XLSX
-    answer.headers["Content-Disposition"] = f'attachment; filename="diensten-{partner}.xlsx"'
-    return answer
+    return send_file(write_sheet(services), XLSX, f"diensten-{partner}.xlsx")  # type: ignore[arg-type]
 
 
 def read_list() -> Response:

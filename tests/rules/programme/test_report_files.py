@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from routekaart.programme.composed import Section, Table
 from routekaart.programme.report_files import write_csv, write_workbook
-from routekaart.programme.reporting import Composed, Section, Table
-from tests.rules.programme.scene import TODAY
 
 RISKY = ['=HYPERLINK("http://x")', "+31", "-1", "@SUM(A1)", "\tx"]
 
@@ -23,10 +22,18 @@ def test_no_cell_is_a_formula(cell: str) -> None:
     (_, row) = csv.reader(StringIO(write_csv(table), newline=""))
     assert row == [f"'{cell}"]
     section = Section("offer", "Wie: [alles]?", "", (table,))
-    report = Composed("Rapport", "Alles", TODAY, TODAY, (section,), ())
-    book = CalamineWorkbook.from_filelike(BytesIO(write_workbook(report)))
+    book = CalamineWorkbook.from_filelike(BytesIO(write_workbook("Rapport", [section])))
     (sheet,) = book.sheet_names
     assert [cell] in book.get_sheet_by_name(sheet).to_python()
+
+
+def test_a_number_is_a_number_in_a_workbook_and_as_it_is_in_a_table() -> None:
+    table = Table("Tabel", ("Wat", "Keer"), (("Taal", -12),))
+    assert write_csv(table).splitlines()[1] == "Taal,-12"
+    book = CalamineWorkbook.from_filelike(
+        BytesIO(write_workbook("Rapport", [Section("use", "Gebruik", "", (table,))]))
+    )
+    assert book.get_sheet_by_name("Gebruik").to_python()[-1] == ["Taal", -12]
 
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)

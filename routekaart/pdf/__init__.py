@@ -1,0 +1,1 @@
+"""Pages on paper: HTML drawn as PDF, by a process of its own (decision 29)."""
