@@ -45,7 +45,8 @@ def content_texts(catalog: Catalog, place_of: Callable[[str], Place]) -> Iterato
         if message.context:
             key, dutch, words = str(message.context), str(message.id), str(message.string or "")
             state = _state_of(message, words)
-            yield ReviewText(content_code(key), place_of(key), dutch, words, state)
+            slip = partial(values.find_slip_in_prose, dutch)
+            yield ReviewText(content_code(key), place_of(key), dutch, words, state, slip)
 
 
 def interface_texts(catalog: Catalog, place_of: Callable[[Key], Place]) -> Iterator[ReviewText]:
