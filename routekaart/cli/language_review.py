@@ -26,6 +26,7 @@ from routekaart.language.reviewing.gettext_texts import (
     interface_code,
     interface_reviews,
     interface_texts,
+    say_in,
     take_over,
 )
 from routekaart.language.reviewing.review_text import Place, ReviewText
@@ -99,8 +100,7 @@ class LanguageReview:
 
     def say(self, dutch: str) -> str:
         """An interface text in this language; the Dutch where it has no translation."""
-        message = self._catalogs["interface"].get(dutch)
-        return dutch if message is None or message.fuzzy else str(message.string or dutch)
+        return say_in(self._catalogs["interface"], dutch)
 
     def take_over(self, verdicts: Verdicts, day: date) -> dict[Path, bytes]:
         """The files of this language after a review, those that stay as they are left out."""

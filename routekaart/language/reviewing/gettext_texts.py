@@ -98,6 +98,12 @@ def _state_of(message: Message, words: str) -> State:
     return "reviewed" if is_reviewed(message) else "machine"
 
 
+def say_in(catalog: Catalog, dutch: str) -> str:
+    """An interface text in the language of a `messages.po`; the Dutch where it has none."""
+    message = catalog.get(dutch)
+    return dutch if message is None or message.fuzzy else str(message.string or dutch)
+
+
 def content_reviews(catalog: Catalog, verdicts: Verdicts) -> Iterator[tuple[Key, Review]]:
     """What verdicts mean for a `content.po`."""
     for message in catalog:
