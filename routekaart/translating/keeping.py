@@ -23,6 +23,9 @@ from routekaart.translating.standing import part_of
 THROUGH = "translation"
 """The way that history names."""
 
+KEPT = ("reviewed", "bettered")
+"""Verdicts by which a text is other than it was, or has somebody who stands for it."""
+
 Weighed = list[tuple[Row, Verdict]]
 
 
@@ -40,7 +43,7 @@ def take_over(
     weighed = weigh_all(rows, {code: text.for_review(places) for code, text in texts.items()})
     keeper = _Keeper(session, live.originals, locale, way)
     for row, verdict in weighed:
-        if verdict.kind in ("reviewed", "bettered"):
+        if verdict.kind in KEPT:
             origin: Origin = "reviewed" if verdict.kind == "reviewed" else "human"
             keeper.keep(texts[row.code], verdict.words, origin)
     return weighed

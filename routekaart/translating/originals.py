@@ -10,8 +10,8 @@ from routekaart.authoring.records import read_written
 from routekaart.catalogue.exporting import export
 from routekaart.catalogue.pack import Pack
 from routekaart.catalogue.translatable import texts_of as texts_of_pack
-from routekaart.concepts import content_files as concept_files
 from routekaart.concepts.concept import Concept
+from routekaart.concepts.content_files import read_sound
 from routekaart.edition.content_files import ContentSource
 from routekaart.language.locales import SOURCE
 from routekaart.routemap import content_files as map_files
@@ -47,5 +47,5 @@ def read_originals(session: Session, source: ContentSource) -> Originals:
     return Originals(
         export(session),
         map_files.compose(source.route_map, {}, written).route_map,
-        concept_files.compose(source.concepts, written).concepts,
+        read_sound(source.concepts, written),
     )

@@ -48,6 +48,7 @@ TASKS: tuple[Task, ...] = (
         "magnifying-glass",
     ),
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
+    Task("/programma/talen", "Talen", "Wat er vertaald is, en wat nog niet.", "translate"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
