@@ -28,7 +28,7 @@ OTHER_BODY = {
     "public.tap": 200,
     "partners.save_section": 64 * 1024,
     "office.mend_proposal": 64 * 1024,
-    "office.save_texts": 256 * 1024,
+    "office.save_texts": 1024 * 1024,
     "office.preview_sheet": 4 * 1024 * 1024,
     "office.take_over_sheet": 1024 * 1024,
     "partners.keep_list": 256 * 1024,
