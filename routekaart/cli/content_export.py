@@ -75,7 +75,7 @@ def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Pa
 def _fresh(rows: Iterable[TextRow], dutch: dict[str, str]) -> dict[str, Translation]:
     """Translations of today's Dutch, by key."""
     return {
-        row.key: Translation(row.value, dutch[row.key], row.origin == "reviewed")
+        row.key: Translation(row.value, dutch[row.key], row.origin != "machine")
         for row in rows
         if row.key in dutch and row.made_from(dutch[row.key])
     }

@@ -13,9 +13,9 @@ from routekaart.cli.language_review import LanguageReview, UnreadableLanguage
 from routekaart.cli.reporting import refuse, tell_files
 from routekaart.content_pack.whole_files import write_whole
 from routekaart.language.reviewing.review_text import ReviewText
-from routekaart.language.reviewing.sheet_reading import UnusableSheet, read_sheet
+from routekaart.language.reviewing.sheet_reading import LARGEST, UnusableSheet, read_sheet
 from routekaart.language.reviewing.sheet_writing import TooLong, write_sheet
-from routekaart.language.reviewing.verdicts import Row, Verdict, weigh
+from routekaart.language.reviewing.verdicts import Row, Verdict, weigh_all
 from routekaart.settings import Settings
 
 
@@ -37,12 +37,13 @@ def export_for_review(settings: Settings, locale: str, file: Path | None) -> Non
 def import_review(settings: Settings, file: Path, day: date) -> None:
     """Take over what a neighbour said on `day`, and tell what could not be."""
     try:
-        sheet = read_sheet(file)
+        with file.open("rb") as workbook:
+            sheet = read_sheet(workbook.read(LARGEST + 1))
     except UnusableSheet as refusal:
         raise click.ClickException(str(refusal)) from None
     language = _read(settings, sheet.locale, "Niets overgenomen")
     texts = {text.code: text for text in language.texts()}
-    verdicts = _weigh_all(sheet.rows, texts)
+    verdicts = weigh_all(sheet.rows, texts)
     standing = {row.code: verdict for row, verdict in verdicts if verdict.stands}
     waiting = language.waiting(standing)
     files = language.take_over(standing, day)
@@ -60,17 +61,6 @@ def _read(settings: Settings, locale: str, otherwise: str) -> LanguageReview:
         return LanguageReview(settings, sources, locale)
     except UnreadableLanguage as unreadable:
         refuse(unreadable.problems, otherwise)
-
-
-def _weigh_all(rows: list[Row], texts: dict[str, ReviewText]) -> list[tuple[Row, Verdict]]:
-    """Each row in turn: a second row about a text meets what the first one made of it."""
-    today, weighed = dict(texts), []
-    for row in rows:
-        verdict = weigh(row, today.get(row.code))
-        if verdict.stands:
-            today[row.code] = today[row.code]._replace(words=verdict.words, state="reviewed")
-        weighed.append((row, verdict))
-    return weighed
 
 
 def _tell_conflicts(verdicts: list[tuple[Row, Verdict]], texts: dict[str, ReviewText]) -> None:

@@ -10,8 +10,6 @@ from babel.messages.catalog import Catalog
 
 import routekaart
 from routekaart.cli.content_sources import ContentSources
-from routekaart.cli.page_review import PageReview
-from routekaart.cli.review_places import Places
 from routekaart.content_pack.problems import Problem
 from routekaart.language import extraction
 from routekaart.language.catalogues import (
@@ -28,16 +26,17 @@ from routekaart.language.reviewing.gettext_texts import (
     interface_code,
     interface_reviews,
     interface_texts,
+    say_in,
     take_over,
 )
 from routekaart.language.reviewing.review_text import Place, ReviewText
 from routekaart.language.reviewing.verdicts import Verdicts
 from routekaart.settings import Settings
+from routekaart.translating.order import BEGINNING, noun_of, put_in_order
+from routekaart.translating.page_review import PageReview
+from routekaart.translating.places import Places
 
 PACKAGE = Path(routekaart.__file__).parent
-
-_ORDER = ("question", "outcome", "service", "location", "partner", "term", "closure")
-"""What most people read comes first in a sheet; the interface stands after the route map."""
 
 
 class UnreadableLanguage(Exception):
@@ -69,8 +68,9 @@ class LanguageReview:
         self._pages = PageReview(settings.content_dir / "pages", locale)
         if self._pages.problems:
             raise UnreadableLanguage(self._pages.problems)
-        self._written = {content_code(key): at for at, key in enumerate(sources.dutch)}
-        self._places = Places(sources, locale, settings.public_url.rstrip("/"))
+        self._ordered = put_in_order(sources.dutch)
+        pack, route_map = sources.pack.pack, sources.route_map.route_map
+        self._places = Places(pack, route_map, locale, settings.public_url.rstrip("/"))
 
     def _read(self, name: str, file: Path, dutch: Mapping[str, str]) -> Catalog:
         try:
@@ -84,20 +84,23 @@ class LanguageReview:
         return parse_catalog(content, self.locale)
 
     def texts(self) -> list[ReviewText]:
-        """Every text, those of one page together."""
-        content = content_texts(self._catalogs["content"], self._places.of_content)
-        # Within a page as it was written: a question before its answers.
-        in_order = sorted(content, key=lambda text: (_rank(text), self._written[text.code]))
-        begins = [each for each in in_order if _rank(each) < _ORDER.index("service")]
+        """Every text, those of one page together; the interface stands after the route map."""
+        content = {
+            text.code: text
+            for text in content_texts(self._catalogs["content"], self._places.of_content)
+        }
+        begins = [key for key in self._ordered if noun_of(key) in BEGINNING]
         interface = interface_texts(self._catalogs["interface"], self._place_of)
-        shown_together = sorted(interface, key=lambda text: text.place)
-        rest = in_order[len(begins) :]
-        return [*begins, *shown_together, *rest, *self._pages.texts(self._places)]
+        return [
+            *(content[content_code(key)] for key in begins),
+            *sorted(interface, key=lambda text: text.place),
+            *(content[content_code(key)] for key in self._ordered[len(begins) :]),
+            *self._pages.texts(self._places),
+        ]
 
     def say(self, dutch: str) -> str:
         """An interface text in this language; the Dutch where it has no translation."""
-        message = self._catalogs["interface"].get(dutch)
-        return dutch if message is None or message.fuzzy else str(message.string or dutch)
+        return say_in(self._catalogs["interface"], dutch)
 
     def take_over(self, verdicts: Verdicts, day: date) -> dict[Path, bytes]:
         """The files of this language after a review, those that stay as they are left out."""
@@ -123,10 +126,6 @@ class LanguageReview:
 
     def _place_of(self, key: Key) -> Place:
         return self._places.of_interface(self._located[key])
-
-
-def _rank(text: ReviewText) -> int:
-    return _ORDER.index(text.code.split(".")[1])
 
 
 def _bytes_of(file: Path) -> bytes | None:

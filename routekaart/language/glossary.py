@@ -69,11 +69,16 @@ def _are_words(value: object) -> bool:
     )
 
 
+def find_terms(terms: Terms, dutch: str) -> Terms:
+    """The terms that are in the Dutch."""
+    return {term: words for term, words in terms.items() if _whole_word(term).search(dutch)}
+
+
 def find_strays(terms: Terms, dutch: str, words: str) -> Iterator[str]:
     """For each term in the Dutch of which no accepted translation is in `words`, what to say."""
     said = _fold(words)
-    for term, accepted in terms.items():
-        if _whole_word(term).search(dutch) and not any(_fold(each) in said for each in accepted):
+    for term, accepted in find_terms(terms, dutch).items():
+        if not any(_fold(each) in said for each in accepted):
             choice = " of ".join(f"'{each}'" for each in accepted)
             yield f"'{term}' heet in deze taal {choice}; dat staat hier niet."
 

@@ -27,6 +27,10 @@ from routekaart.web.kit.cookies import COOKIE
 from tests.pages.accounts.test_access import OPENS
 from tests.pages.partners.conftest import Editor, Office, read_form
 from tests.pages.partners.test_bulk import change, fetch, pack, send
+from tests.pages.programme.test_language_sheets import fetch as fetch_language
+from tests.pages.programme.test_language_sheets import pack as language_sheet
+from tests.pages.programme.test_language_sheets import say, unpack
+from tests.pages.programme.test_language_sheets import send as send_language
 from tests.real_site import Clock, copy_site, make_app
 
 OWN, OTHER = "gemeente-leidschendam-voorburg", "woej"
@@ -147,6 +151,8 @@ class Furnished(Office):
         if member.kind == KINDS[0]:
             addresses += IN_ANOTHER_STATE
             yield _upload_list(member)
+        elif member.kind == KINDS[1]:
+            yield _upload_language(member)
         for each in addresses:
             answer = member.client.get(each, base_url=HERE)
             if answer.mimetype == "text/html":
@@ -161,6 +167,13 @@ def _upload_list(member: Member) -> str:
     table = fetch(editor)
     change(table, "ooievaarspas", "In één zin", f"U krijgt korting, zegt {CANARY}.")
     return send(editor, pack(table))
+
+
+def _upload_language(member: Member) -> str:
+    editor = Editor(member.client)
+    table = unpack(fetch_language(editor))
+    say(table, "content.service.bingo.summary", better=CANARY)
+    return send_language(editor, language_sheet(table))
 
 
 def rule_method(rule: Rule) -> str:

@@ -45,7 +45,8 @@ def content_texts(catalog: Catalog, place_of: Callable[[str], Place]) -> Iterato
         if message.context:
             key, dutch, words = str(message.context), str(message.id), str(message.string or "")
             state = _state_of(message, words)
-            yield ReviewText(content_code(key), place_of(key), dutch, words, state)
+            slip = partial(values.find_slip_in_prose, dutch)
+            yield ReviewText(content_code(key), place_of(key), dutch, words, state, slip)
 
 
 def interface_texts(catalog: Catalog, place_of: Callable[[Key], Place]) -> Iterator[ReviewText]:
@@ -95,6 +96,12 @@ def _state_of(message: Message, words: str) -> State:
     if message.fuzzy:
         return "stale"
     return "reviewed" if is_reviewed(message) else "machine"
+
+
+def say_in(catalog: Catalog, dutch: str) -> str:
+    """An interface text in the language of a `messages.po`; the Dutch where it has none."""
+    message = catalog.get(dutch)
+    return dutch if message is None or message.fuzzy else str(message.string or dutch)
 
 
 def content_reviews(catalog: Catalog, verdicts: Verdicts) -> Iterator[tuple[Key, Review]]:

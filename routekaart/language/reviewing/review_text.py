@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-State = Literal["machine", "reviewed", "stale", "untranslated"]
-"""Stale: the Dutch changed after it was translated."""
+State = Literal["untranslated", "stale", "machine", "human", "reviewed"]
+"""Stale: the Dutch changed after it was translated. A human wrote it; a reviewer stands for it."""
 
 
 class Place(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from routekaart.content_pack.workbooks import UnusableSheet, read_table
@@ -14,7 +13,7 @@ from routekaart.language.reviewing.verdicts import Row
 LARGEST = 10 * 2**20
 """Bytes of a file. Ours are a tenth of it."""
 
-_NOT_OURS = "Dit is geen bestand om na te kijken van `routekaart content export --for-review`"
+_NOT_OURS = "Dit is geen nakijkbestand van deze site"
 
 
 __all__ = ["LARGEST", "Sheet", "UnusableSheet", "read_sheet"]
@@ -27,11 +26,11 @@ class Sheet(NamedTuple):
     rows: list[Row]
 
 
-def read_sheet(file: Path) -> Sheet:
-    """Read a workbook. Raises UnusableSheet, or OSError for a file that is not there."""
-    if file.stat().st_size > LARGEST:
+def read_sheet(workbook: bytes) -> Sheet:
+    """Read a workbook. Raises UnusableSheet."""
+    if len(workbook) > LARGEST:
         raise UnusableSheet(f"Dit bestand is groter dan {LARGEST // 2**20} MB.")
-    table = read_table(file.read_bytes(), columns.SHEET, _NOT_OURS)
+    table = read_table(workbook, columns.SHEET, _NOT_OURS)
     headers = [_plain(each) for each in table[0]] if table else []
     found = {header: number for number, header in reversed(list(enumerate(headers)))}
     locales = {locale: found[each] for each in headers if (locale := columns.locale_of(each))}

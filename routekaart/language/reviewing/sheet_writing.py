@@ -19,10 +19,11 @@ from routekaart.language.reviewing.review_text import ReviewText, State
 from routekaart.language.reviewing.verdicts import GOOD
 
 _STATES: dict[State, str] = {
-    "machine": "door een computer vertaald",
-    "reviewed": "nagekeken",
-    "stale": "het Nederlands is veranderd",
     "untranslated": "nog niet vertaald",
+    "stale": "het Nederlands is veranderd",
+    "machine": "door een computer vertaald",
+    "human": "door een mens vertaald",
+    "reviewed": "nagekeken",
 }
 _OPTIONS = {
     "in_memory": True,

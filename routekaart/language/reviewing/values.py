@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_ROOM, _TIMES = 200, 3
+"""How much longer than its Dutch a translation may be: some letters, and so many times."""
+
 _VALUE = re.compile(r"%\((\w+)\)[sd]")
+
+
+def find_slip_in_prose(dutch: str, better: str) -> str | None:
+    """The same of a text of the content pack; what is far longer than its Dutch is another text."""
+    if len(better) > _ROOM + _TIMES * len(dutch):
+        return "Dit is veel langer dan het Nederlands. Maak het korter."
+    return find_slip((dutch,), better)
 
 
 def find_slip(dutch: Sequence[str], better: str) -> str | None:

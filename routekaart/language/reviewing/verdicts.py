@@ -8,7 +8,7 @@ finds everything done.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 from unicodedata import category
 
@@ -50,6 +50,17 @@ Verdicts = Mapping[str, Verdict]
 """By the code of the text."""
 
 
+def weigh_all(rows: Iterable[Row], texts: Mapping[str, ReviewText]) -> list[tuple[Row, Verdict]]:
+    """Each row in turn: a second row about a text meets what the first one made of it."""
+    today, weighed = dict(texts), []
+    for row in rows:
+        verdict = weigh(row, today.get(row.code))
+        if verdict.stands:
+            today[row.code] = today[row.code]._replace(words=verdict.words, state="reviewed")
+        weighed.append((row, verdict))
+    return weighed
+
+
 def weigh(row: Row, text: ReviewText | None) -> Verdict:
     """What to do with a row. `text` is what has its code today, if anything has."""
     asks = bool(row.good or row.better)
@@ -75,7 +86,8 @@ def _weigh_words(row: Row, text: ReviewText, better: str) -> Verdict:
     if not better and not text.words:
         return _conflict("er is nog geen vertaling; schrijf haar in de kolom 'Beter'", row)
     if not better or better == text.words:
-        return Verdict("known" if text.state == "reviewed" else "reviewed", text.words)
+        is_known = text.state == "reviewed" or (text.state == "human" and not row.good)
+        return Verdict("known" if is_known else "reviewed", text.words)
     if (slip := _odd_character(better) or text.find_slip(better)) is not None:
         return _conflict(slip.rstrip("."), row)
     return Verdict("bettered", better)

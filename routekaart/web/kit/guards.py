@@ -30,6 +30,9 @@ OTHER_BODY = {
     "public.say_step_helped": 200,
     "partners.save_section": 64 * 1024,
     "office.mend_proposal": 64 * 1024,
+    "office.save_texts": 1024 * 1024,
+    "office.preview_sheet": 4 * 1024 * 1024,
+    "office.take_over_sheet": 1024 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
     "partners.save_logo": 8 * 1024 * 1024,
@@ -37,7 +40,7 @@ OTHER_BODY = {
 """Bytes: a tap or a yes is a few words; who is signed in may send long texts, a file, or all that
 it would change. A photograph that is too large for a logo still arrives, to be told so."""
 
-_TAKE_A_FILE = frozenset({"partners.read_list", "partners.save_logo"})
+_TAKE_A_FILE = frozenset({"office.preview_sheet", "partners.read_list", "partners.save_logo"})
 
 MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database
@@ -111,7 +114,7 @@ def refuse_unreadable_form() -> None:
     if not _sends_form():
         return
     if request.endpoint in OTHER_BODY:
-        request.max_content_length = OTHER_BODY[request.endpoint]
+        request.max_content_length = request.max_form_memory_size = OTHER_BODY[request.endpoint]
     if request.endpoint in _TAKE_A_FILE and request.mimetype == _FILE_FORM:
         return  # what stands in a file is for who reads it to judge
     if request.mimetype != _FORM:

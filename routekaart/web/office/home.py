@@ -49,6 +49,7 @@ TASKS: tuple[Task, ...] = (
     ),
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
     Task("/programma/links", "Links", "Welke websites niet meer werken.", "globe"),
+    Task("/programma/talen", "Talen", "Wat er vertaald is, en wat nog niet.", "translate"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

@@ -10,6 +10,9 @@ import pytest
 from msgspec import Raw
 
 from routekaart.concepts.concept import Concept
+from routekaart.concepts.content_files import compose, read_sound
+from routekaart.content_pack.problems import Spot
+from routekaart.content_pack.toml_files import TomlFile
 from routekaart.edition import store
 from routekaart.edition.build import BrokenEdition, builder
 from routekaart.edition.entries import Edition
@@ -97,3 +100,11 @@ def test_a_broken_map_is_not_told_of_again_at_every_concept(content, file, build
     with pytest.raises(BrokenEdition) as refusal:
         build()
     assert [each for each in map(str, refusal.value.problems) if "concepts" in each] == []
+
+
+def test_what_is_read_quickly_is_what_is_composed():
+    """But for what has a slip, which `compose` names."""
+    files = (TomlFile({"a": {"words": {"nl": ["A"]}}, "b": {"words": 3}}, Spot(Path("x")), []),)
+    written = {"concept.c": {"words": {"nl": ["C"]}}, "concept.a": None}
+    for over in ({}, written, {"concept.a": {"words": {"nl": ["Aa"]}}}):
+        assert read_sound(files, over) == compose(files, over).concepts

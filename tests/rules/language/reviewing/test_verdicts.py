@@ -137,3 +137,16 @@ def test_values_come_along_exactly(dutch, better, says):
     assert found is None if says is None else says in str(found)
     if found is None and "%(" in better:
         assert better % {"time": 1, "num": 1}
+
+
+def test_what_a_person_wrote_is_reviewed_only_when_somebody_says_so():
+    written = MONEY._replace(words="Cash", state="human")
+
+    assert weigh(row(better="Cash"), written).kind == "known"
+    assert weigh(row(written, good="goed"), written).kind == "reviewed"
+
+
+def test_what_is_far_longer_than_its_dutch_is_another_text():
+    assert values.find_slip_in_prose("Geld", "Money") is None
+    assert values.find_slip_in_prose("Geld", "Money " * 50)
+    assert values.find_slip_in_prose("Om %(time)s", "At noon")

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from routekaart.cli.review_places import Places
 from routekaart.edition.page_origins import (
     PageOrigin,
     mark_of,
@@ -23,6 +22,7 @@ from routekaart.edition.pages import TranslatedPage, each_translated_page
 from routekaart.language.fingerprints import fingerprint
 from routekaart.language.reviewing.review_text import ReviewText, State
 from routekaart.language.reviewing.verdicts import Verdicts
+from routekaart.translating.places import Places
 
 
 class PageReview:

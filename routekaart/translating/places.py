@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from routekaart.catalogue.pack import Pack
-from routekaart.cli.content_sources import ContentSources
 from routekaart.language.reviewing.review_text import Place
+from routekaart.routemap.route_map import RouteMap
 
 _FIELDS = {
     "alternate_name": "andere naam",
@@ -40,10 +40,10 @@ _TERMS = {
 class Places:
     """Knows where the texts of a site stand, for readers of one language."""
 
-    def __init__(self, sources: ContentSources, locale: str, site: str) -> None:
+    def __init__(self, pack: Pack, route_map: RouteMap, locale: str, site: str = "") -> None:
         """`site` is the address of the site, without a slash at the end; it may be empty."""
-        self._pack: Pack = sources.pack.pack
-        self._map = sources.route_map.route_map
+        self._pack = pack
+        self._map = route_map
         self._home = f"{site}/{locale}"
 
     def of_content(self, key: str) -> Place:
@@ -61,6 +61,10 @@ class Places:
         found = sorted({self._room(file.parts) for file in files})
         words, path = found[0] if len(found) == 1 else ("Op meer pagina's", "/")
         return Place(words, f"{self._home}{path}")
+
+    def of_words(self) -> Place:
+        """The place of words of the site itself, where nobody looked for the files that say it."""
+        return Place("Woorden van de website", f"{self._home}/")
 
     def of_page(self, key: str, piece: int) -> Place:
         """The place of the nth piece of a page of plain reading, counted from 1."""
@@ -83,6 +87,8 @@ class Places:
             case "outcome":
                 title = self._map.outcomes[slug].title.nl
                 words, path = f"Routekaart, uitkomst '{title}'", f"/route/{slug}"
+            case "concept":
+                words, path = f"Zoekwoord '{slug}'", "/zoeken"
             case _:
                 words, path = "Feestdagen en vakanties", "/vandaag"
         return words, path
