@@ -89,15 +89,17 @@ def told(counts: Mapping[Used, int], fewest: int) -> dict[Used, int]:
 
 def find_demand(programme: Programme, counts: Mapping[Used, int], fewest: int) -> list[Demand]:
     """A line for each goal, in order. Only links that count."""
-    shown = told(counts, fewest)
+    shown: dict[str, list[tuple[Used, int]]] = {}
+    for each, number in told(counts, fewest).items():
+        shown.setdefault(each.service, []).append((each, number))
     return [_add_up(goal, _services_of(programme, goal), shown) for goal in _in_order(programme)]
 
 
-def _add_up(goal: str, services: set[str], shown: Mapping[Used, int]) -> Demand:
+def _add_up(goal: str, services: set[str], shown: Mapping[str, list[tuple[Used, int]]]) -> Demand:
     by_quarter: dict[tuple[Quarter, Use], int] = {}
     by_locale: dict[tuple[str, Use], int] = {}
-    for each, number in shown.items():
-        if each.service in services:
+    for service in services:
+        for each, number in shown.get(service, ()):
             quarter, locale = (each.quarter, each.use), (each.locale, each.use)
             by_quarter[quarter] = by_quarter.get(quarter, 0) + number
             by_locale[locale] = by_locale.get(locale, 0) + number

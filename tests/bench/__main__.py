@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.building import building
+from tests.bench.coverage import coverage
 from tests.bench.load import GET_WRK, has_wrk
 from tests.bench.measured import Measured, table
 from tests.bench.processes import memory, start_up
@@ -32,17 +33,20 @@ def main() -> None:
 
 
 def _measure(site: BenchSite, folder: Path) -> Iterator[Measured]:
+    _say("start-up")
+    yield from start_up(site)  # before there is any load that could still be getting in between
     with granian(APP, site.environment(), site.one_of_each()[0]) as warm:
         _say("page weights")
         yield from weigh(warm, site)
         _say("pages per second")
         yield from race(site, warm, folder)
     yield drawing(site)
-    _say("start-up and memory")
-    yield from start_up(site)
+    _say("memory")
     yield from memory(site)
     _say("searching")
     yield from searching(site.published, folder)
+    _say("goals beside a thousand services")
+    yield from coverage(prepared(folder / "programme").settings, site.published)
     _say("building editions")
     yield from building(site.settings, folder, (150, 10_000))
 

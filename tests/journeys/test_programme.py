@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from routekaart.application import create_app
+from routekaart.pdf.drawing import PATIENCE
 from tests.journeys.conftest import serving
 from tests.journeys.inspection import inspected_phone, look
+from tests.pdf_files import needs_pango, read_words
 from tests.real_site import Reading, copy_site, read_edition
 
 
@@ -103,3 +105,29 @@ def test_the_monitor_is_frozen(officer: Page) -> None:
     with officer.expect_download() as fetched:
         officer.get_by_role("link", name="Haal op als Excel").tap()
     assert fetched.value.suggested_filename.endswith(".xlsx")
+
+
+@needs_pango
+def test_the_monitor_goes_out_on_paper(officer: Page) -> None:
+    officer.get_by_role("link", name="Rapporten").tap()
+    officer.get_by_role("link", name="Monitor 2023–2024").first.tap()
+    expect(officer.get_by_role("img", name="Fijn en veilig wonen")).to_be_visible()
+    officer.get_by_role("button", name="Zet vast").tap()
+    with officer.expect_download(timeout=1_000 * PATIENCE) as fetched:
+        officer.get_by_role("link", name="Haal op als PDF").tap()
+    assert fetched.value.suggested_filename.endswith(".pdf")
+    said = read_words(fetched.value.path().read_bytes())
+    assert "Totaal € 1.140.666 € 355.366 € 598.830 € 186.470" in said
+    assert "Aan 17 van de 18 doelen werkt iemand" in said
+
+
+def test_the_half_year_and_the_use_are_there_to_take_along(officer: Page) -> None:
+    officer.get_by_role("link", name="Rapporten").tap()
+    officer.get_by_role("link", name="eerste half jaar 2024").tap()
+    look(officer, "Voortgang Financiële zelfredzaamheid, eerste half jaar 2024")
+    expect(officer.get_by_text("niets bekend").first).to_be_visible()
+    officer.goto("/programma/gebruik")
+    look(officer, "Hoe vaak wordt het gebruikt?")
+    with officer.expect_download() as fetched:
+        officer.get_by_role("link", name="Haal op als Excel").tap()
+    assert fetched.value.suggested_filename == "gebruik.xlsx"
