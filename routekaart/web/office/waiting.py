@@ -41,17 +41,16 @@ class Waits(NamedTuple):
 def find_waiting(session: Session, today: date) -> list[Waits]:
     """All that can wait, also what does not: that is said too."""
     return [
-        *_of_people(session, today),
+        *_of_people(session),
+        *_of_entries(session, today),
         *_of_the_programme(session, today),
         *_of_residents(session, today),
         _of_languages(session),
     ]
 
 
-def _of_people(session: Session, today: date) -> list[Waits]:
-    """Somebody wrote, and waits for an answer; or should have."""
-    from routekaart.reminders.worklist import worklist
-
+def _of_people(session: Session) -> list[Waits]:
+    """Somebody wrote, and waits for an answer."""
     states = count_states(session)
     return [
         Waits(
@@ -75,6 +74,14 @@ def _of_people(session: Session, today: date) -> list[Waits]:
             "Er is geen reactie in behandeling.",
             "/programma/reacties?stand=in-behandeling",
         ),
+    ]
+
+
+def _of_entries(session: Session, today: date) -> list[Waits]:
+    """What may be right no longer, and nobody says so."""
+    from routekaart.reminders.worklist import worklist
+
+    return [
         Waits(
             len(find_broken(session)),
             "link werkt niet meer",
