@@ -29,7 +29,7 @@ def keep_measurement(session: Session, area: str, found: Measurement, was: str, 
 
     Raises Unfit, ChangedMeanwhile, KeyError for an indicator that is not there.
     """
-    programme = read_programme(session)
+    programme = read_programme(session, to_change=True)
     before = programme.indicators[way.entry.partition(".")[2]]
     try:
         after = with_measurement(before, area, found)

@@ -191,6 +191,8 @@ def _furnish(site: Furnished) -> None:
         "goal": GOAL,
         "service": SERVICE,
         "indicator": "bijstand",
+        "kind": "acties",
+        "part": "routekaart",
         "report": REPORT,
         "digest": "c" * 64,
         "number": 1,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from wtforms import DateField, Field, Form, StringField, TextAreaField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2_000
 
@@ -32,9 +33,10 @@ def text(label: str, hint: str = "", most: int = LONGEST_TEXT) -> Field:
 class DayField(DateField):  # type: ignore[misc]
     """A day, or nothing; as browsers send it, or as people here write it."""
 
-    def __init__(self, label: str, hint: str = "", **named: Any) -> None:
+    def __init__(self, label: str, hint: str = "", is_needed: bool = False, **named: Any) -> None:
         written = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-        super().__init__(label, [Optional()], format=written, description=hint, **named)
+        asked = InputRequired("Kies een dag.") if is_needed else Optional()
+        super().__init__(label, [asked], format=written, description=hint, **named)
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
@@ -49,3 +51,10 @@ def _at_most(most: int) -> Length:
 
 class Row(Form):  # type: ignore[misc]
     """One of several, such as a telephone number. Part of a form with a token."""
+
+
+def in_order(chosen: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
+    """What was chosen, in the order it had; what is new goes last."""
+    wanted = list(chosen)
+    kept = [each for each in before if each in wanted]
+    return (*kept, *(each for each in wanted if each not in kept))

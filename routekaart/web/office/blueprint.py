@@ -7,6 +7,7 @@ from flask import Blueprint
 from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    actions,
     goal,
     goals,
     history,
@@ -26,6 +27,7 @@ from routekaart.web.office import (
     use,
     worklist,
 )
+from routekaart.web.office.parts import editing, listing
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
 
@@ -65,6 +67,15 @@ ROUTES = (
     Route("/rapporten/nummer/<int:number>", reports.show_frozen),
     Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
     Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
+    Route("/acties", actions.list_actions),
+    Route("/onderdelen", listing.list_kinds),
+    Route("/onderdelen/<kind>", listing.list_parts),
+    Route("/onderdelen/<kind>/nieuw", editing.begin_part),
+    Route("/onderdelen/<kind>/nieuw", editing.add_new_part, "POST"),
+    Route("/onderdelen/<kind>/<part>", editing.show_part),
+    Route("/onderdelen/<kind>/<part>", editing.save_part, "POST"),
+    Route("/onderdelen/<kind>/<part>/weg", editing.drop_part, "POST"),
+    Route("/onderdelen/<kind>/<part>/geschiedenis", listing.show_part_history),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

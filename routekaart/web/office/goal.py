@@ -59,8 +59,8 @@ def show_goal(goal: str) -> Response:
         services=services,
         partners=partners,
         indicators=_measured(programme, goal),
-        actions=[each for each in programme.actions.values() if each.goal == goal],
-        results=[each for each in programme.results.values() if each.goal == goal],
+        actions=[each for each in programme.actions.items() if each[1].goal == goal],
+        results=[each for each in programme.results.items() if each[1].goal == goal],
         sources=SAY_SOURCE,
         statuses=SAY_STATUS,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from routekaart.catalogue.pack import Entry
@@ -30,10 +29,3 @@ class SectionForm(TokenForm):
 def _empty(entry: Entry, name: str) -> Any:
     """Nothing, in the way of that field."""
     return () if isinstance(getattr(entry, name), tuple) else None
-
-
-def in_order(chosen: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
-    """What was chosen, in the order it had; what is new goes last."""
-    wanted = list(chosen)
-    kept = [each for each in before if each in wanted]
-    return (*kept, *(each for each in wanted if each not in kept))
