@@ -24,8 +24,8 @@ from routekaart.programme.records import keep_entry, read_programme, remove_entr
 
 E = TypeVar("E", bound=Entry)
 
-NOT_A_KEY = "nieuw"
-"""An address of its own, beside those of the entries."""
+NOT_KEYS = ("nieuw", "xlsx")
+"""Addresses of their own, beside those of the entries."""
 
 
 class Refused(Exception):
@@ -59,7 +59,7 @@ def add_part(session: Session, kind: str, name: str, typed: Entry, way: Way) -> 
     same = next((key for key, each in own.items() if each == typed), None)
     if same is not None:
         return same
-    key = make_slug(name, {*own, NOT_A_KEY})
+    key = make_slug(name, {*own, *NOT_KEYS})
     _keep(session, programme, way._replace(entry=f"{kind}.{key}"), typed)
     return key
 

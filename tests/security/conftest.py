@@ -27,6 +27,7 @@ from routekaart.web.kit.cookies import COOKIE
 from tests.pages.accounts.test_access import OPENS
 from tests.pages.partners.conftest import Editor, Office, read_form
 from tests.pages.partners.test_bulk import change, fetch, pack, send
+from tests.pages.programme.test_measurement_file import fetch_table, fill_in, upload
 from tests.real_site import Clock, copy_site, make_app
 
 OWN, OTHER = "gemeente-leidschendam-voorburg", "woej"
@@ -147,6 +148,8 @@ class Furnished(Office):
         if member.kind == KINDS[0]:
             addresses += IN_ANOTHER_STATE
             yield _upload_list(member)
+        if member.kind == KINDS[1]:
+            yield upload(Editor(member.client), fill_in(fetch_table(Editor(member.client))))
         for each in addresses:
             answer = member.client.get(each, base_url=HERE)
             if answer.mimetype == "text/html":

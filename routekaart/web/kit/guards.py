@@ -30,15 +30,17 @@ OTHER_BODY = {
     "office.mend_proposal": 64 * 1024,
     "office.add_new_part": 256 * 1024,
     "office.save_part": 256 * 1024,
+    "office.take_over": 512 * 1024,
+    "office.read_file": 8 * 1024 * 1024,
     "office.save_intro": 64 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
     "partners.save_logo": 8 * 1024 * 1024,
 }
 """Bytes: a tap is a few words; who is signed in may send long texts, a file, or all that it would
-change. A photograph that is too large for a logo still arrives, to be told so."""
+change. A file that is too large still arrives, to be told so."""
 
-_TAKE_A_FILE = frozenset({"partners.read_list", "partners.save_logo"})
+_TAKE_A_FILE = frozenset({"office.read_file", "partners.read_list", "partners.save_logo"})
 
 MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database

@@ -14,7 +14,6 @@ from routekaart.catalogue.history import Way
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.projection import project
 from routekaart.programme.changing import (
-    NOT_A_KEY,
     Collided,
     Refused,
     add_part,
@@ -211,7 +210,7 @@ def _show(opened: Opened, status: int = 200, trouble: Trouble | None = None) -> 
         "office/parts/show.html",
         noun=opened.noun,
         name=say_name(entry, programme) if entry else "",
-        address=f"{PARTS}/{opened.noun.path}/{key or NOT_A_KEY}",
+        address=f"{PARTS}/{opened.noun.path}/{key or 'nieuw'}",
         back=shown_at(kind, key) if entry else f"{PARTS}/{opened.noun.path}",
         form=form,
         asked=[each for each in form if each.short_name not in ("token", "was")],
