@@ -163,3 +163,5 @@ def _check_links(programme: Programme) -> Iterator[Misfit]:
     for key, link in programme.links.items():
         if pairs[link.service, link.goal] > 1:
             yield Misfit(f"link.{key}", "service", "Deze dienst staat al bij dit doel.")
+        if link.confirmed and link.refused is not None:
+            yield Misfit(f"link.{key}", "refused", "Wat telt, is niet geweigerd.")

@@ -57,6 +57,7 @@ ROUTES = (
     Route("/doelen/<goal>/<service>", linking.show_link),
     Route("/doelen/<goal>/<service>", linking.save_link, "POST"),
     Route("/doelen/<goal>/<service>/weg", linking.drop_link, "POST"),
+    Route("/doelen/<goal>/<service>/nee", linking.refuse, "POST"),
     Route("/indicatoren", indicators.list_indicators),
     Route("/indicatoren/xlsx", measurement_file.show_file),
     Route("/indicatoren/xlsx", measurement_file.read_file, "POST"),

@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import Form
 
 from routekaart.web.kit.interrupted import FormsSent
+from routekaart.web.kit.link_form import LinkForm
 from routekaart.web.office.parts.forms import form_of
 from routekaart.web.office.parts.words import KIND_OF
 
@@ -18,5 +19,6 @@ def _of_part(kind: str, **_: Any) -> type[Form]:
 
 FORMS: FormsSent = {
     "office.add_new_part": _of_part,
+    "office.save_link": lambda **_: LinkForm,
     "office.save_part": _of_part,
 }

@@ -52,7 +52,7 @@ TASKS: tuple[Task, ...] = (
     Task(
         "/programma/onderdelen",
         "Onderdelen",
-        "Verander doelen, plannen, acties, geld en meer.",
+        "Verander plannen, acties, geld en meer.",
         "note-pencil",
     ),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),

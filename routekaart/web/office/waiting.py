@@ -18,7 +18,7 @@ def find_waiting(session: Session, today: date) -> dict[str, list[str]]:
 
     programme, services, _ = read_beside(session)
     rows = find_coverage(programme, services, today)
-    proposed = sum(1 for each in programme.links.values() if not each.confirmed)
+    proposed = sum(1 for each in programme.links.values() if each.is_proposed)
     ending = {each.service.slug for row in rows for each in row.whole.ending}
     empty = sum(1 for row in rows if not row.whole.live)
     submitted, remarks = len(list_submitted(session)), len(list_open(session))
