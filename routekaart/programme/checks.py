@@ -46,6 +46,9 @@ _REFERS = {
 }
 """Which field of which kind of entry names what."""
 
+_MOST = 10**12
+"""Nothing here is counted in more; and what is infinite could not be kept as JSON."""
+
 _CALLED = {
     "challenges": "De opgave",
     "goals": "Het doel",
@@ -65,7 +68,7 @@ def find_misfits(programme: Programme, known: Known) -> Iterator[Misfit]:
         yield from _check_years(name, entry)
     yield from _check_numbers(programme)
     for key, indicator in programme.indicators.items():
-        yield from _check_indicator(f"indicator.{key}", indicator)
+        yield from check_indicator(f"indicator.{key}", indicator)
     for key, action in programme.actions.items():
         yield from _check_action(f"action.{key}", action)
     for key, budget in programme.budgets.items():
@@ -117,7 +120,8 @@ def _check_numbers(programme: Programme) -> Iterator[Misfit]:
             yield Misfit(f"goal.{key}", "number", "Een ander doel heeft dit nummer ook.")
 
 
-def _check_indicator(name: str, indicator: Indicator) -> Iterator[Misfit]:
+def check_indicator(name: str, indicator: Indicator) -> Iterator[Misfit]:
+    """What does not fit in one indicator by itself; `name` is how misfits call it."""
     if not indicator.goals:
         yield Misfit(name, "goals", "Zeg bij welk doel dit hoort.")
     areas = Counter(each.area for each in indicator.series)
@@ -142,7 +146,7 @@ def _check_series(name: str, indicator: Indicator, series: Series) -> Iterator[M
         yield Misfit(name, "series", f"{series.area} heeft twee metingen van een jaar.")
     wanted = [each.value for each in series.targets if each.value is not None]
     values = [*wanted, *(each.value for each in measured)]
-    highest = 100 if indicator.unit == "%" else float("inf")
+    highest = 100 if indicator.unit == "%" else _MOST
     if any(not 0 <= value <= highest for value in values):
         yield Misfit(name, "series", f"{series.area}: een waarde kan niet, zoals 120 %.")
 
@@ -159,3 +163,5 @@ def _check_links(programme: Programme) -> Iterator[Misfit]:
     for key, link in programme.links.items():
         if pairs[link.service, link.goal] > 1:
             yield Misfit(f"link.{key}", "service", "Deze dienst staat al bij dit doel.")
+        if link.confirmed and link.refused is not None:
+            yield Misfit(f"link.{key}", "refused", "Wat telt, is niet geweigerd.")

@@ -194,7 +194,8 @@ class Report(Entry, frozen=True, kw_only=True):
 class Link(Entry, frozen=True, kw_only=True):
     """A service supports a goal; `says` in one sentence how. `source` is what that rests on.
 
-    What a partner proposes counts once an officer has `confirmed` it.
+    What a partner proposes counts once an officer has `confirmed` it; or else `refused` says why
+    it does not.
     """
 
     service: str
@@ -203,3 +204,9 @@ class Link(Entry, frozen=True, kw_only=True):
     says: str
     source: Source
     confirmed: bool = True
+    refused: str | None = None
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it waits for an officer."""
+        return not self.confirmed and self.refused is None

@@ -28,9 +28,10 @@ class ProgrammeEntry(Identified, Base):
     __table_args__ = (not_blank("name"), not_blank("content"))
 
 
-def read_programme(session: Session) -> Programme:
-    """All of it, as it is now."""
-    rows = session.execute(select(ProgrammeEntry.name, ProgrammeEntry.content))
+def read_programme(session: Session, to_change: bool = False) -> Programme:
+    """All of it, as it is now; `to_change` has whoever else changes it wait for this unit."""
+    query = select(ProgrammeEntry.name, ProgrammeEntry.content)
+    rows = session.execute(query.with_for_update() if to_change else query)
     return compose({name: _decode(name, content) for name, content in rows})
 
 

@@ -1,5 +1,5 @@
 """An officer links a service to a goal and sees the gap close, writes down what was measured and
-sees it drawn, and freezes the monitor."""
+sees it drawn, sends measurements in as a file, makes a report, and freezes the monitor."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from routekaart.application import create_app
+from routekaart.content_pack.workbooks import read_table
 from routekaart.pdf.drawing import PATIENCE
+from routekaart.programme.measurement_files import SHEET
+from routekaart.web.kit.downloads import XLSX
 from tests.journeys.conftest import serving
 from tests.journeys.inspection import inspected_phone, look
+from tests.pages.programme.test_measurement_file import fill_in
 from tests.pdf_files import needs_pango, read_words
 from tests.real_site import Reading, copy_site, read_edition
 
@@ -131,3 +135,56 @@ def test_the_half_year_and_the_use_are_there_to_take_along(officer: Page) -> Non
     with officer.expect_download() as fetched:
         officer.get_by_role("link", name="Haal op als Excel").tap()
     assert fetched.value.suggested_filename == "gebruik.xlsx"
+
+
+def test_measurements_come_in_as_a_file(officer: Page) -> None:
+    officer.get_by_role("link", name="Indicatoren").tap()
+    officer.get_by_role("link", name="Metingen in één bestand").tap()
+    look(officer, "Metingen in één bestand")
+    with officer.expect_download() as fetched:
+        officer.get_by_role("link", name="Haal het bestand op").tap()
+    table = read_table(fetched.value.path().read_bytes(), SHEET, "")
+    fill_in(table, "Heuvel Noord", Getal="veel")
+    content = fill_in(table, "Prinsenhof hoog", Getal="15,5 %")
+    officer.get_by_label("Stuur het bestand terug").set_input_files(
+        {"name": "metingen.xlsx", "mimeType": XLSX, "buffer": content}
+    )
+    officer.get_by_role("button", name="Kijk wat er verandert").tap()
+    look(officer, "Dit verandert er")
+    expect(officer.get_by_text("Vul alleen een getal in, zoals 13,5.")).to_be_visible()
+    officer.get_by_role("button", name="Neem 1 meting over").tap()
+    expect(officer.get_by_text("De metingen zijn overgenomen.")).to_be_visible()
+    look(officer, "Metingen in één bestand")
+    officer.goto("/programma/indicatoren/bijstand")
+    area = officer.get_by_role("region", name="Prinsenhof hoog")
+    expect(area.get_by_role("row", name="2024 15,5 % – Wijkatlas")).to_be_visible()
+
+
+def test_a_report_on_half_a_year_is_made(officer: Page) -> None:
+    officer.get_by_role("link", name="Rapporten").tap()
+    officer.get_by_role("link", name="Nieuw rapport").tap()
+    look(officer, "Nieuw: rapport")
+    officer.get_by_label("Titel").fill("Voortgang 2024, tweede helft")
+    officer.get_by_label("Over welke opgave?").select_option(label="2 Financiële zelfredzaamheid")
+    officer.get_by_label("Eerste dag").fill("2024-12-31")
+    officer.get_by_label("Laatste dag").fill("2024-07-01")
+    officer.get_by_role("button", name="Bewaar").tap()
+    expect(officer.get_by_text("De laatste dag ligt voor de eerste.")).to_be_visible()
+    look(officer, "Nieuw: rapport")
+    officer.get_by_label("Eerste dag").fill("2024-07-01")
+    officer.get_by_label("Laatste dag").fill("2024-12-31")
+    officer.get_by_role("button", name="Bewaar").tap()
+    look(officer, "Voortgang 2024, tweede helft")
+
+
+def test_an_action_that_is_behind_stands_first(officer: Page) -> None:
+    officer.get_by_role("link", name="Acties en geld").tap()
+    look(officer, "Acties en geld")
+    officer.get_by_role("link", name=re.compile("Verander.*Meer vroegsignalering")).tap()
+    look(officer, "Meer vroegsignalering")
+    officer.get_by_label("Hoe staat het ervoor?").select_option(label="Achter")
+    officer.get_by_label("Op welke dag was dat?").fill("2026-11-20")
+    officer.get_by_role("button", name="Bewaar").tap()
+    look(officer, "Acties en geld")
+    first = officer.get_by_role("heading", level=3).first
+    expect(first).to_have_text("Meer vroegsignalering")

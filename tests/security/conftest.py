@@ -31,13 +31,16 @@ from tests.pages.programme.test_language_sheets import fetch as fetch_language
 from tests.pages.programme.test_language_sheets import pack as language_sheet
 from tests.pages.programme.test_language_sheets import say, unpack
 from tests.pages.programme.test_language_sheets import send as send_language
+from tests.pages.programme.test_measurement_file import fetch_table, fill_in, upload
 from tests.real_site import Clock, copy_site, make_app
 
 OWN, OTHER = "gemeente-leidschendam-voorburg", "woej"
-SERVICE, PLACE, GOAL = "tuinkamer", "tuinkamer-van-noord", "verbonden"
+SERVICE, PLACE, GOAL = "tuinkamer", "tuinkamer-van-noord", "taal"
 REPORT = "monitor-2023-2024"
 IN_ANOTHER_STATE = ("/partner/dienst/taalcafe", "/partner/dienst/bingo")
 """One that was changed and not sent in, and one that waits to be confirmed."""
+CONFIRMED_LINK = f"/programma/doelen/verbonden/{SERVICE}"
+"""Where that service helps with `GOAL` its partner only proposed."""
 
 HERE = "https://localhost"
 CANARY = "kanarie"
@@ -152,7 +155,9 @@ class Furnished(Office):
             addresses += IN_ANOTHER_STATE
             yield _upload_list(member)
         elif member.kind == KINDS[1]:
+            addresses.append(CONFIRMED_LINK)
             yield _upload_language(member)
+            yield upload(Editor(member.client), fill_in(fetch_table(Editor(member.client))))
         for each in addresses:
             answer = member.client.get(each, base_url=HERE)
             if answer.mimetype == "text/html":
@@ -204,6 +209,8 @@ def _furnish(site: Furnished) -> None:
         "goal": GOAL,
         "service": SERVICE,
         "indicator": "bijstand",
+        "kind": "acties",
+        "part": "routekaart",
         "report": REPORT,
         "digest": "c" * 64,
         "number": 1,
@@ -222,6 +229,7 @@ def _send_in(site: Furnished) -> str:
     editor.send("/partner/dienst/taalcafe/wat", summary=f"U praat met {CANARY}.", then="stay")
     editor.send(f"/partner/organisatie/{OWN}", description=f"De {CANARY}.")
     editor.send("/partner/dicht", on=f"/partner/dicht?partner={OWN}")
+    editor.send(f"{service}/doelen/{GOAL}", strength="direct", says=f"U praat met {CANARY}.")
     history = editor.open(f"{service}/geschiedenis")
     return str(re.findall(r"/geschiedenis/([\w-]+)", history)[-1])
 

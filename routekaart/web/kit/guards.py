@@ -33,14 +33,21 @@ OTHER_BODY = {
     "office.save_texts": 1024 * 1024,
     "office.preview_sheet": 4 * 1024 * 1024,
     "office.take_over_sheet": 1024 * 1024,
+    "office.add_new_part": 256 * 1024,
+    "office.save_part": 256 * 1024,
+    "office.take_over": 512 * 1024,
+    "office.read_file": 8 * 1024 * 1024,
+    "office.save_intro": 64 * 1024,
     "partners.keep_list": 256 * 1024,
     "partners.read_list": 1024 * 1024,
     "partners.save_logo": 8 * 1024 * 1024,
 }
 """Bytes: a tap or a yes is a few words; who is signed in may send long texts, a file, or all that
-it would change. A photograph that is too large for a logo still arrives, to be told so."""
+it would change. A file that is too large still arrives, to be told so."""
 
-_TAKE_A_FILE = frozenset({"office.preview_sheet", "partners.read_list", "partners.save_logo"})
+_TAKE_A_FILE = frozenset(
+    {"office.preview_sheet", "office.read_file", "partners.read_list", "partners.save_logo"}
+)
 
 MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database

@@ -7,6 +7,7 @@ from flask import Blueprint
 from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    actions,
     broken_links,
     frozen_reports,
     goal,
@@ -19,6 +20,7 @@ from routekaart.web.office import (
     languages,
     leaving,
     linking,
+    measurement_file,
     measuring,
     people,
     preview,
@@ -31,6 +33,7 @@ from routekaart.web.office import (
     use,
     worklist,
 )
+from routekaart.web.office.parts import editing, listing
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
 
@@ -62,7 +65,12 @@ ROUTES = (
     Route("/doelen/<goal>/<service>", linking.show_link),
     Route("/doelen/<goal>/<service>", linking.save_link, "POST"),
     Route("/doelen/<goal>/<service>/weg", linking.drop_link, "POST"),
+    Route("/doelen/<goal>/<service>/nee", linking.refuse, "POST"),
     Route("/indicatoren", indicators.list_indicators),
+    Route("/indicatoren/xlsx", measurement_file.show_file),
+    Route("/indicatoren/xlsx", measurement_file.read_file, "POST"),
+    Route("/indicatoren/xlsx/metingen.xlsx", measurement_file.fetch_file),
+    Route("/indicatoren/xlsx/overnemen", measurement_file.take_over, "POST"),
     Route("/indicatoren/<indicator>", measuring.show_indicator),
     Route("/indicatoren/<indicator>", measuring.save_measurement, "POST"),
     Route("/rapporten", reports.list_reports),
@@ -81,6 +89,15 @@ ROUTES = (
     Route("/talen/<locale>/blad", language_sheets.preview_sheet, "POST"),
     Route("/talen/<locale>/blad/overnemen", language_sheets.take_over_sheet, "POST"),
     Route("/talen/<locale>/nakijken.xlsx", language_sheets.fetch_sheet),
+    Route("/acties", actions.list_actions),
+    Route("/onderdelen", listing.list_kinds),
+    Route("/onderdelen/<kind>", listing.list_parts),
+    Route("/onderdelen/<kind>/nieuw", editing.begin_part),
+    Route("/onderdelen/<kind>/nieuw", editing.add_new_part, "POST"),
+    Route("/onderdelen/<kind>/<part>", editing.show_part),
+    Route("/onderdelen/<kind>/<part>", editing.save_part, "POST"),
+    Route("/onderdelen/<kind>/<part>/weg", editing.drop_part, "POST"),
+    Route("/onderdelen/<kind>/<part>/geschiedenis", listing.show_part_history),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

@@ -66,7 +66,7 @@ def list_goals() -> Response:
         ending=sorted(
             {(each.ends_on, each.service.name) for row in rows for each in row.whole.ending}
         ),
-        proposed=[link for link in programme.links.values() if not link.confirmed],
+        proposed=[link for link in programme.links.values() if link.is_proposed],
         services=services,
         columns={each: say_value(each, side) for each in columns} if side else {},
         sides=SIDES,

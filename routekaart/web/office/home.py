@@ -40,6 +40,7 @@ TASKS: tuple[Task, ...] = (
         "/programma/doelen", "Doelen", "Wie eraan werkt, en waar nog niemand helpt.", "map-trifold"
     ),
     Task("/programma/indicatoren", "Indicatoren", "Hoe het gaat, naast wat u wilt.", "certificate"),
+    Task("/programma/acties", "Acties en geld", "Hoe de plannen ervoor staan.", "hand-coins"),
     Task("/programma/rapporten", "Rapporten", "Het half jaar en de monitor.", "file-text"),
     Task(
         "/programma/gezocht",
@@ -50,6 +51,12 @@ TASKS: tuple[Task, ...] = (
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
     Task("/programma/links", "Links", "Welke websites niet meer werken.", "globe"),
     Task("/programma/talen", "Talen", "Wat er vertaald is, en wat nog niet.", "translate"),
+    Task(
+        "/programma/onderdelen",
+        "Onderdelen",
+        "Verander plannen, acties, geld en meer.",
+        "note-pencil",
+    ),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),

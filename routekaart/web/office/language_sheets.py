@@ -15,6 +15,7 @@ from routekaart.language.reviewing.sheet_reading import Sheet, UnusableSheet, re
 from routekaart.language.reviewing.verdicts import Row
 from routekaart.translating.sheet_preview import Line, SheetPreview, preview_rows
 from routekaart.translating.standing import part_of
+from routekaart.web.kit.downloads import XLSX, send_file
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.shell import find_origin
@@ -28,8 +29,6 @@ from routekaart.web.office.languages import (
     open_language,
 )
 from routekaart.web.office.refusals import TOO_LONG_OPEN, Trouble
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class RowsForm(TokenForm):
@@ -60,10 +59,7 @@ def fetch_sheet(locale: str) -> Response:
         texts = [*list_reviewed_in_sheets(opened), *filed.interface, *filed.pages]
     origin = find_origin()
     whole = [_with_origin(text, origin) for text in texts]
-    answer = make_response(write_sheet(whole, locale, filed.say))
-    answer.mimetype = XLSX
-    answer.headers["Content-Disposition"] = f'attachment; filename="nakijken-{locale}.xlsx"'
-    return answer
+    return send_file(write_sheet(whole, locale, filed.say), XLSX, f"nakijken-{locale}.xlsx")
 
 
 def preview_sheet(locale: str) -> Response:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Response, make_response, redirect
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import HiddenField, RadioField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import HiddenField
 
 from routekaart.catalogue.history import Way
 from routekaart.edition.entries import Service
@@ -21,43 +20,37 @@ from routekaart.programme.linking import (
     UnknownLink,
     find_link,
     keep_link,
+    refuse_link,
     remove_link,
     seen,
 )
 from routekaart.programme.programme import Programme
 from routekaart.programme.words import SAY_SOURCE
 from routekaart.web.kit.acting import actor
+from routekaart.web.kit.form_fields import Said as Refused
+from routekaart.web.kit.form_fields import line
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
+from routekaart.web.kit.link_form import LONGEST, LinkForm
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.office.goals import GOALS
 from routekaart.web.office.offer import read_beside
 from routekaart.web.office.refusals import TOO_LONG_OPEN
 
-LONGEST = 200
-"""Characters of one sentence."""
-
-STRENGTHS = {"direct": "Direct: dit is waar het doel over gaat", "supporting": "Het draagt bij"}
+_OVERTAKEN = "Dit veranderde net. Er is niets geweigerd. Lees wat er nu staat."
 
 _CHANGED = "Iemand anders veranderde dit net. Hieronder staat wat u schreef. Bewaar het nog eens."
 
 
-class LinkForm(TokenForm):
-    """How strongly, and how. `was` is of what the page showed."""
+class RefusalForm(TokenForm):
+    """Why it does not count; the partner reads this. `was` is of what the page showed."""
 
     was = HiddenField()
-    strength = RadioField(
-        "Hoe sterk?",
-        choices=STRENGTHS,
-        validators=[InputRequired("Kies hoe sterk.")],
-    )
-    says = TextAreaField(
-        "Hoe helpt dit bij het doel? Schrijf één zin.",
-        validators=[
-            DataRequired("Schrijf in één zin hoe dit helpt."),
-            Length(max=LONGEST, message=f"Maak de zin korter: hoogstens {LONGEST} tekens."),
-        ],
-    )
+    why = line("Waarom telt dit niet mee? De partner leest dit.", most=LONGEST)
+
+    def validate_why(self, field: Any) -> None:
+        if not field.data:
+            raise Refused("Schrijf in één zin waarom.")
 
 
 class Opened(NamedTuple):
@@ -80,7 +73,7 @@ def save_link(goal: str, service: str) -> AnyResponse:
     form = opened.form
     if not form.validate():
         return _show(opened, 422)
-    said = Said(form.strength.data, " ".join(form.says.data.split()), "programme", confirmed=True)
+    said = Said(form.strength.data, form.sentence, "programme", confirmed=True)
     try:
         with site().database.writing() as session:
             keep_link(session, opened.pair, said, form.was.data or "", _way())
@@ -103,6 +96,26 @@ def drop_link(goal: str, service: str) -> AnyResponse:
     return redirect(f"{GOALS}/{goal}", 303)
 
 
+def refuse(goal: str, service: str) -> AnyResponse:
+    """What a partner proposed does not count; the partner reads why."""
+    opened = _open(Pair(service, goal), anew=True)
+    form = _open_refusal(opened)
+    if not form.validate():
+        return _show(opened, 422, next(iter(form.token.errors), ""), form)
+    try:
+        with site().database.writing() as session:
+            refuse_link(session, opened.pair, form.why.data, form.was.data or "", _way())
+    except ChangedMeanwhile:
+        opened = _open(opened.pair, anew=True)
+        form.was.data = seen(opened.link)
+        return _show(opened, 409, _OVERTAKEN, form)
+    return redirect(f"{GOALS}/{goal}", 303)
+
+
+def _open_refusal(opened: Opened, anew: bool = False) -> RefusalForm:
+    return open_form(RefusalForm, f"refuse:{opened.pair.key}", {"was": seen(opened.link)}, anew)
+
+
 def _open(pair: Pair, anew: bool = False) -> Opened:
     with site().database.reading() as session:
         programme, services, _ = read_beside(session)
@@ -120,7 +133,9 @@ def _way() -> Way:
     return Way("", who.name, THROUGH, who.now)
 
 
-def _show(opened: Opened, status: int = 200, trouble: str = "") -> Response:
+def _show(
+    opened: Opened, status: int = 200, trouble: str = "", refusal: RefusalForm | None = None
+) -> Response:
     programme, pair, service, link, form = opened
     page = render_page(
         "office/goals/link.html",
@@ -132,6 +147,7 @@ def _show(opened: Opened, status: int = 200, trouble: str = "") -> Response:
         source=SAY_SOURCE[link.source] if link is not None else "",
         form=form,
         longest=LONGEST,
+        refusal=refusal or _open_refusal(opened, anew=True),
         drop=open_form(ButtonForm, f"drop:{pair.key}", anew=True),
         trouble=trouble or next(iter(form.token.errors), ""),
     )

@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from routekaart.catalogue.history import Way
 from routekaart.programme.entries import Measurement
+from routekaart.programme.figures import read_amount
 from routekaart.programme.linking import THROUGH, ChangedMeanwhile
 from routekaart.programme.measuring import Unfit, keep_measurement, seen
 from routekaart.programme.programme import Programme
@@ -66,18 +67,6 @@ class MeasurementForm(TokenForm):
             found_in=self.found_in.data.strip(),
             source="programme",
         )
-
-
-def read_amount(typed: str) -> float:
-    """A number as people write it: "13,5", "13.5 %" or "1.250". Raises ValueError."""
-    bare = typed.strip().removesuffix("%").strip()
-    if "," in bare:
-        bare = bare.replace(".", "").replace(",", ".")
-    elif bare.count(".") == 1 and len(bare.partition(".")[2]) == 3:
-        bare = bare.replace(".", "")
-    if not bare.replace(".", "", 1).isascii() or not bare.replace(".", "", 1).isdecimal():
-        raise ValueError(typed)
-    return float(bare)
 
 
 def show_indicator(indicator: str) -> Response:

@@ -103,6 +103,7 @@ def _show(report: str, status: int = 200, trouble: str = "") -> Response:
         composed = _compose(session, _find(read_programme(session), report))
     page = render_page(
         "office/reports/show.html",
+        key=report,
         composed=composed,
         frozen=None,
         draw=draw,

@@ -105,7 +105,7 @@ def _of_the_programme(session: Session, today: date) -> list[Waits]:
     rows = find_coverage(programme, services, today)
     return [
         Waits(
-            sum(1 for each in programme.links.values() if not each.confirmed),
+            sum(1 for each in programme.links.values() if each.is_proposed),
             "koppeling voorgesteld",
             "koppelingen voorgesteld",
             "Er is geen koppeling voorgesteld.",

@@ -11,6 +11,7 @@ from routekaart.web.partners import (
     beginning,
     bulk,
     closing,
+    contributions,
     entries,
     history,
     home,
@@ -60,6 +61,10 @@ ROUTES = (
     Route("/dienst/<slug>/waar-en-wanneer/<place>/weg", where.remove_place, "POST"),
     Route("/dienst/<slug>/plek-erbij", adding_place.ask_place),
     Route("/dienst/<slug>/plek-erbij", adding_place.add_place, "POST"),
+    Route("/dienst/<slug>/doelen", contributions.show_contributions),
+    Route("/dienst/<slug>/doelen/<goal>", contributions.show_contribution),
+    Route("/dienst/<slug>/doelen/<goal>", contributions.propose, "POST"),
+    Route("/dienst/<slug>/doelen/<goal>/intrekken", contributions.withdraw_contribution, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),
 )

@@ -30,6 +30,7 @@ from routekaart.web.kit.remarks import (
 )
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
+from routekaart.web.partners.contributions import list_contributions
 from routekaart.web.partners.home import find_due
 from routekaart.web.partners.new_places import submit_whole, withdraw_whole
 from routekaart.web.partners.own_entries import changing_own, reading_own, say_state
@@ -155,6 +156,7 @@ def _show(
         address=f"/partner/dienst/{slug}",
         slug=slug,
         state=say_state(draft),
+        contributions=list_contributions(session, slug) if draft.live is not None else [],
         use=say_uses(session, [slug]).get(slug, ""),
         filled=[_fill(draft, each) for each in SECTIONS],
         confirmable="still right" in find_due(draft, site().clock().date()),

@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import Form
 
 from routekaart.web.kit.interrupted import FormsSent
+from routekaart.web.kit.link_form import LinkForm
 from routekaart.web.partners.adding_place import AddPlaceForm
 from routekaart.web.partners.beginning import NameForm
 from routekaart.web.partners.closure_form import ClosureForm
@@ -29,6 +30,7 @@ FORMS: FormsSent = {
     "partners.begin": lambda **_: NameForm,
     "partners.change_closure": lambda **_: ClosureForm,
     "partners.close": lambda **_: ClosureForm,
+    "partners.propose": lambda **_: LinkForm,
     "partners.save_hours": _of_place,
     "partners.save_organisation": lambda **_: OrganisationForm,
     "partners.save_section": _of_section,

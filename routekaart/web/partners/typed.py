@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from routekaart.accounts.people import UnusableAddress, tidy_email
 from routekaart.catalogue.phone_numbers import UnusableNumber, parse
-from routekaart.web.partners.section_form import Said
+from routekaart.web.kit.form_fields import Said
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[.:,;uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|u|h)?")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})")

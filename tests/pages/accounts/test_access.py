@@ -58,6 +58,7 @@ def addresses(desk, method: str) -> list[str]:
     words |= {"partner": "woej", "key": "woej-20261123", "place": "de-plint", "digest": "c" * 64}
     words |= {"goal": "taal", "service": "taalcafe", "indicator": "bijstand"}
     words |= {"report": "monitor-2023-2024", "number": 1, "table": 1, "sheet": "per-taal"}
+    words |= {"kind": "acties", "part": "routekaart"}
     values: dict[str, object] = {**{name: uuid.uuid4() for name in ids}, **words}
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")

@@ -1,0 +1,1 @@
+"""The parts of the programme, such as its goals and actions: one form for all kinds of them."""
