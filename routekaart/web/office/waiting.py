@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.stale import count_stale
 from routekaart.language.formats import language_name
 from routekaart.language.locales import SOURCE
 from routekaart.programme.coverage import find_coverage
@@ -16,8 +15,10 @@ from routekaart.signals.corrections import count_states
 from routekaart.signals.counting import last_weeks
 from routekaart.signals.counts import find_turned_away
 from routekaart.signals.unmet import list_unmet
+from routekaart.translating.live_texts import count_stale
 from routekaart.web.kit.site import site
 from routekaart.web.office.broken_links import find_broken
+from routekaart.web.office.languages import read_source
 from routekaart.web.office.offer import read_beside
 from routekaart.websites.records import last_looked
 
@@ -150,16 +151,19 @@ def _of_residents(session: Session, today: date) -> list[Waits]:
 
 
 def _of_languages(session: Session) -> Waits:
-    """Counted once for an edition: whatever changes the catalogue publishes one."""
+    """Counted once for an edition: whatever changes the texts publishes one."""
     visit = site()
     version = visit.latest and (visit.latest.number, visit.latest.digest)
-    stale: dict[str, int] = visit.site.keep("stale texts", version, lambda: count_stale(session))
-    named = [f"{language_name(locale, SOURCE)} {number}" for locale, number in stale.items()]
+    stale: dict[str, int] = visit.site.keep(
+        "stale texts", version, lambda: count_stale(session, read_source())
+    )
+    found = {locale: number for locale, number in stale.items() if number}
+    named = [f"{language_name(locale, SOURCE)} {number}" for locale, number in found.items()]
     return Waits(
-        sum(stale.values()),
+        sum(found.values()),
         "vertaling is ouder dan het Nederlands",
         "vertalingen zijn ouder dan het Nederlands",
         "Elke vertaling is bij.",
-        "",
+        "/programma/talen",
         ", ".join(named),
     )
