@@ -145,9 +145,9 @@ def take_answer(remark: uuid.UUID, slugs: Collection[str] | None = None) -> Trou
 
 
 def _describe(correction: Correction) -> Remark:
-    edition = site().edition
-    service = edition.services.get(correction.service_slug)
-    partner = edition.partners.get(service.partner) if service else None
+    edition = site().site.find_edition()
+    service = edition.services.get(correction.service_slug) if edition else None
+    partner = edition.partners.get(service.partner) if edition and service else None
     answered = correction.answered_at
     return Remark(
         correction.id,

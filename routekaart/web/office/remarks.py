@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flask import Response, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from routekaart.edition.entries import Partner
 from routekaart.signals.corrections import CLOSED, OPEN, State, count_states, find_remarks
 from routekaart.web.kit.remarks import (
     Remark,
@@ -61,7 +62,21 @@ def _chosen() -> tuple[View, str]:
     """The view, and the slug of a partner or nothing; of what is unknown, all that is open."""
     view = VIEWS.get(request.args.get("stand", ""), VIEWS["open"])
     partner = request.args.get("partner", "")
-    return view, partner if partner in site().edition.partners else ""
+    return view, partner if partner in _partners() else ""
+
+
+def _partners() -> dict[str, Partner]:
+    """By slug; none before the very first edition."""
+    edition = site().site.find_edition()
+    return edition.partners if edition else {}
+
+
+def _services_of(partner: str) -> list[str] | None:
+    """The slugs of its services; None for all there are, where no partner is chosen."""
+    edition = site().site.find_edition()
+    if not partner or edition is None:
+        return None
+    return [each.slug for each in edition.services.values() if each.partner == partner]
 
 
 def _address(view: View, partner: str, remark: str = "") -> str:
@@ -75,11 +90,10 @@ def _address(view: View, partner: str, remark: str = "") -> str:
 
 def _show(trouble: Trouble | None = None) -> Response:
     view, partner = _chosen()
-    edition = site().edition
-    slugs = [each.slug for each in edition.services.values() if each.partner == partner]
+    slugs = _services_of(partner)
     with site().database.reading() as session:
-        numbers = count_states(session, slugs if partner else None)
-        found = find_remarks(session, view.states, slugs if partner else None, MOST)
+        numbers = count_states(session, slugs)
+        found = find_remarks(session, view.states, slugs, MOST)
         remarks = describe_remarks(found)
     page = render_page(
         "office/remarks/list.html",
@@ -88,7 +102,7 @@ def _show(trouble: Trouble | None = None) -> Response:
         view=view,
         views=[(each, sum(numbers[s] for s in each.states)) for each in VIEWS.values()],
         partner=partner,
-        partners=sorted(edition.partners.values(), key=lambda each: each.name.casefold()),
+        partners=sorted(_partners().values(), key=lambda each: each.name.casefold()),
         address_of=lambda remark: _address(view, partner, f"/{remark.id}"),
         links_of=_links,
         on=describe_answering(trouble),
