@@ -14,12 +14,12 @@ from routekaart.catalogue.pack import PackPlace
 from routekaart.review import drafts
 from routekaart.review.drafts import Draft
 from routekaart.web.kit.acting import actor
+from routekaart.web.kit.form_fields import Said, line
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.new_places import begin_place
 from routekaart.web.partners.own_entries import changing_own, reading_own
 from routekaart.web.partners.places import Spot, list_spots
-from routekaart.web.partners.section_form import Said, line
 from routekaart.web.partners.typed import read_postcode
 from routekaart.web.partners.where import entry_address, section_address, service_of
 

@@ -17,11 +17,11 @@ from routekaart.review.fields import fields_for_partners
 from routekaart.review.keys import free_key
 from routekaart.review.proposals import Proposal
 from routekaart.web.kit.acting import actor
+from routekaart.web.kit.form_fields import line
 from routekaart.web.kit.form_tokens import ButtonForm, TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
 from routekaart.web.partners.own_entries import changing_own, find_own_partner, own_partners
-from routekaart.web.partners.section_form import line
 
 _NEVER_COPIED = frozenset({"valid_from", "valid_to", "alert", "status"})
 

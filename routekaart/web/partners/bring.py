@@ -10,7 +10,8 @@ from wtforms.validators import Optional
 
 from routekaart.catalogue.pack import PackCost, PackDocument, PackService
 from routekaart.content_pack.slugs import make_slug
-from routekaart.web.partners.section_form import Said, SectionForm, line, text
+from routekaart.web.kit.form_fields import Said, line, text
+from routekaart.web.partners.section_form import SectionForm
 
 SPARE = 3
 FREE, PAID, UNKNOWN = "free", "paid", "unknown"

@@ -7,8 +7,9 @@ from typing import Any
 from wtforms import FieldList, FormField
 
 from routekaart.catalogue.pack import PackService
+from routekaart.web.kit.form_fields import line, text
 from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
-from routekaart.web.partners.section_form import SectionForm, line, text
+from routekaart.web.partners.section_form import SectionForm
 from routekaart.web.partners.typed import read_email, read_website
 
 

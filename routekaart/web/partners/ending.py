@@ -8,7 +8,8 @@ from wtforms import RadioField
 
 from routekaart.catalogue.pack import PackService
 from routekaart.web.kit.entry_words import SAY_STATUS
-from routekaart.web.partners.section_form import DayField, Said, SectionForm, text
+from routekaart.web.kit.form_fields import DayField, Said, text
+from routekaart.web.partners.section_form import SectionForm
 
 
 class EndingForm(SectionForm):

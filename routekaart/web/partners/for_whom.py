@@ -8,8 +8,9 @@ from wtforms import IntegerField, SelectMultipleField
 from wtforms.validators import NumberRange, Optional
 
 from routekaart.catalogue.pack import PackService
+from routekaart.web.kit.form_fields import Said
 from routekaart.web.partners.choices import offer_languages, offer_terms
-from routekaart.web.partners.section_form import Said, SectionForm, in_order
+from routekaart.web.partners.section_form import SectionForm, in_order
 
 _NO_AGE = "Vul een leeftijd in, zoals 18."
 _AGE = [Optional(), NumberRange(0, 120, _NO_AGE)]

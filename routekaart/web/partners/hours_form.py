@@ -11,11 +11,12 @@ from routekaart.catalogue.pack import PackOpeningTime, PackPlace
 from routekaart.catalogue.projection import WEEKDAYS, each_day
 from routekaart.language.formats import sentence, weekday
 from routekaart.language.locales import SOURCE
+from routekaart.web.kit.form_fields import DayField, Said, line, text
+from routekaart.web.kit.typed_times import read_time, show_time
 from routekaart.web.partners import hours_grid
 from routekaart.web.partners.hours_grid import Typed, ends_next_day, is_filled
 from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
-from routekaart.web.partners.section_form import DayField, Row, Said, SectionForm, line, text
-from routekaart.web.partners.typed import read_time, show_time
+from routekaart.web.partners.section_form import Row, SectionForm
 
 DAYS = {key: sentence(weekday(n, SOURCE)) for n, key in enumerate(WEEKDAYS)}
 PATTERNS = {

@@ -9,7 +9,8 @@ from wtforms import RadioField
 
 from routekaart.catalogue.pack import PackPhone
 from routekaart.catalogue.phone_numbers import national, parse
-from routekaart.web.partners.section_form import Row, line
+from routekaart.web.kit.form_fields import line
+from routekaart.web.partners.section_form import Row
 from routekaart.web.partners.typed import read_number
 
 KINDS = {"voice": "Bellen", "whatsapp": "WhatsApp", "sms": "Sms"}

@@ -5,50 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from wtforms import DateField, Field, Form, StringField, TextAreaField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms import Form
 
 from routekaart.catalogue.pack import Entry
 from routekaart.web.kit.form_tokens import TokenForm
-
-LONGEST_LINE, LONGEST_TEXT = 200, 2_000
-
-
-class Said(ValidationError):  # type: ignore[misc]
-    """Why something cannot be kept, in words for who typed it."""
-
-
-def tidy(typed: str | None) -> str:
-    """Without the blanks that stand around it, and with line ends of one character."""
-    return (typed or "").replace("\r\n", "\n").strip()
-
-
-def line(label: str, hint: str = "", most: int = LONGEST_LINE) -> Field:
-    """A field of one line."""
-    return StringField(label, [_at_most(most)], filters=[tidy], description=hint)
-
-
-def text(label: str, hint: str = "", most: int = LONGEST_TEXT) -> Field:
-    """A field of several lines, which residents read: see the hints on plain language."""
-    return TextAreaField(label, [_at_most(most)], filters=[tidy], description=hint)
-
-
-class DayField(DateField):  # type: ignore[misc]
-    """A day, or nothing; as browsers send it, or as people here write it."""
-
-    def __init__(self, label: str, hint: str = "", **named: Any) -> None:
-        written = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-        super().__init__(label, [Optional()], format=written, description=hint, **named)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata([each.strip() for each in valuelist])
-        except ValueError:
-            raise ValueError("Vul een dag in, zoals 31-12-2026.") from None
-
-
-def _at_most(most: int) -> Length:
-    return Length(max=most, message=f"Maak dit korter: hoogstens {most} tekens.")
 
 
 class Row(Form):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from routekaart.catalogue.pack import PackService
 from routekaart.content_pack.workbooks import UnusableSheet, read_table
-from routekaart.web.partners.section_form import Said
+from routekaart.web.kit.form_fields import Said
 from routekaart.web.partners.sheet_columns import COLUMNS, KEY, Column, cell_text
 
 SHEET = "Uw diensten"

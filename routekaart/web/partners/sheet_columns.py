@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from routekaart.web.kit.entry_words import SAY_STATUS, say_field
-from routekaart.web.partners.section_form import Said
+from routekaart.web.kit.form_fields import Said
 from routekaart.web.partners.typed import read_email, read_website
 
 KEY = "Sleutel (niet veranderen)"

@@ -7,8 +7,9 @@ from typing import Any
 from wtforms import SelectMultipleField
 
 from routekaart.catalogue.pack import PackService
+from routekaart.web.kit.form_fields import Said
 from routekaart.web.partners.choices import offer_terms
-from routekaart.web.partners.section_form import Said, SectionForm, in_order
+from routekaart.web.partners.section_form import SectionForm, in_order
 
 _OPPOSED = ("walk-in", "by-appointment")
 

@@ -8,8 +8,9 @@ from wtforms import SelectMultipleField
 from wtforms.validators import InputRequired
 
 from routekaart.catalogue.pack import PackService
+from routekaart.web.kit.form_fields import line, text
 from routekaart.web.partners.choices import offer_terms
-from routekaart.web.partners.section_form import SectionForm, in_order, line, text
+from routekaart.web.partners.section_form import SectionForm, in_order
 
 
 class WhatForm(SectionForm):
