@@ -47,3 +47,10 @@ def give_back(session: Session, way: Way, in_files: Any) -> bool:
     session.flush()
     session.execute(delete(WrittenEntry).where(WrittenEntry.name == way.entry))
     return is_other
+
+
+def take_away(session: Session, way: Way, in_files: Any) -> bool:
+    """Have it be no more, whatever the files say; whether it was there."""
+    if in_files is None:
+        return give_back(session, way, None)
+    return write_over(session, way, find_standing(session, way.entry, in_files), None)

@@ -7,6 +7,7 @@ from flask import Blueprint
 from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
+    banners,
     goal,
     goals,
     history,
@@ -65,6 +66,12 @@ ROUTES = (
     Route("/rapporten/nummer/<int:number>", reports.show_frozen),
     Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
     Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
+    Route("/mededelingen", banners.list_banners),
+    Route("/mededelingen/nieuw", banners.begin_banner),
+    Route("/mededelingen/nieuw", banners.add_banner, "POST"),
+    Route("/mededelingen/<banner>", banners.show_banner),
+    Route("/mededelingen/<banner>", banners.save_banner, "POST"),
+    Route("/mededelingen/<banner>/weg", banners.remove_banner, "POST"),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

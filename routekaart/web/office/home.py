@@ -49,6 +49,12 @@ TASKS: tuple[Task, ...] = (
     ),
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
+    Task(
+        "/programma/mededelingen",
+        "Mededelingen",
+        "Wat er een paar dagen boven elke bladzijde staat.",
+        "megaphone",
+    ),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
 )
