@@ -8,6 +8,7 @@ from routekaart.web.kit.logos import send_kept_logo
 from routekaart.web.kit.routes import Route, add_routes
 from routekaart.web.office import (
     banners,
+    concepts,
     goal,
     goals,
     history,
@@ -66,6 +67,13 @@ ROUTES = (
     Route("/rapporten/nummer/<int:number>", reports.show_frozen),
     Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
     Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
+    Route("/begrippen", concepts.list_concepts),
+    Route("/begrippen/nieuw", concepts.begin_concept),
+    Route("/begrippen/nieuw", concepts.add_concept, "POST"),
+    Route("/begrippen/<concept>", concepts.show_concept),
+    Route("/begrippen/<concept>", concepts.save_concept, "POST"),
+    Route("/begrippen/<concept>/weg", concepts.remove_concept, "POST"),
+    Route("/begrippen/<concept>/terug", concepts.restore_concept, "POST"),
     Route("/mededelingen", banners.list_banners),
     Route("/mededelingen/nieuw", banners.begin_banner),
     Route("/mededelingen/nieuw", banners.add_banner, "POST"),

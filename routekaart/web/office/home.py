@@ -50,6 +50,12 @@ TASKS: tuple[Task, ...] = (
     Task("/programma/gebruik", "Gebruik", "Hoe vaak hulp gelezen en gebeld wordt.", "eyeglasses"),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
     Task(
+        "/programma/begrippen",
+        "Begrippen",
+        "De woorden waarmee bewoners zoeken.",
+        "chats-circle",
+    ),
+    Task(
         "/programma/mededelingen",
         "Mededelingen",
         "Wat er een paar dagen boven elke bladzijde staat.",
