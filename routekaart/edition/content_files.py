@@ -60,7 +60,7 @@ class ContentSource(NamedTuple):
         )
 
     def _pages(self, written: Written) -> PageFiles:
-        if any(name.startswith("page.") for name in written):
+        if any(name.startswith(("page.", "origin.")) for name in written):
             return read_pages(self.pages_folder, written)
         return self.pages
 

@@ -9,9 +9,10 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, T
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from routekaart.edition.banners import LONGEST, BannerEntry, tidy_words
-from routekaart.language.locales import LOCALES, SOURCE, Locale
+from routekaart.language.locales import SOURCE, Locale
 from routekaart.web.kit.form_fields import DayField, Said, in_every_language
 from routekaart.web.kit.form_tokens import TokenForm
+from routekaart.web.office.translations_asked import ask_about_translations
 
 KINDS = {"ordinary": "Gewoon", "important": "Belangrijk: met een rode rand"}
 
@@ -70,16 +71,10 @@ class BannerForm(TokenForm):
 
     def validate_still_right(self, field: Any) -> None:
         """Of other Dutch, each translation is other too, or somebody says that it still holds."""
-        before, now = self.before.words if self.before else {}, self.words.data
-        if now[SOURCE] == before.get(SOURCE) or field.data:
-            return
-        same = [
-            each.name
-            for code, each in LOCALES.items()
-            if code != SOURCE and now[code] and now[code] == before.get(code)
-        ]
-        if same:
-            raise Said(f"Het Nederlands is anders. Kloppen deze nog: {', '.join(same)}?")
+        before = self.before.words if self.before else {}
+        asks = ask_about_translations(before, self.words.data)
+        if asks and not field.data:
+            raise Said(asks)
 
     def validate_ends_on(self, field: Any) -> None:
         if field.data and field.data < self.today:

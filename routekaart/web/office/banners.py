@@ -132,6 +132,7 @@ def _show(
         "office/banners/show.html",
         key=opened.key,
         is_new=opened.key == NEW,
+        moments=opened.document.list_moments(),
         form=form,
         now=opened.now if status == 409 else None,
         kinds=KINDS,

@@ -181,6 +181,7 @@ def _show(
         "office/concepts/show.html",
         opened=opened,
         is_new=opened.key == NEW,
+        moments=opened.document.list_moments(),
         form=form,
         locales=LOCALES,
         tried=tries,

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
+
+from sqlalchemy import select
 
 from routekaart.authoring.records import read_written
 from routekaart.authoring.standing import give_back, take_away, write_unless_changed
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import Change, Way
+from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.content_pack.written import Written
 from routekaart.edition.content_files import ContentSource, read_content_files
 from routekaart.programme.linking import THROUGH
 from routekaart.web.kit.acting import actor, publish
 from routekaart.web.kit.site import site
 
+MOST_MOMENTS = 10
+
 CHANGED = "Iemand anders veranderde dit net. Wat er nu staat, staat onderaan."
+
+
+class Moment(NamedTuple):
+    """When somebody changed an entry, in local time, and who."""
+
+    at: datetime
+    by: str
 
 
 class Document(NamedTuple):
@@ -26,6 +39,18 @@ class Document(NamedTuple):
     def way(self) -> Way:
         who = actor()
         return Way(self.name, who.name, THROUGH, who.now)
+
+    def list_moments(self) -> list[Moment]:
+        """The last times it was changed, the last one first."""
+        query = (
+            select(Change.changed_at, Change.changed_by)
+            .where(Change.entry == self.name)
+            .distinct()
+            .order_by(Change.changed_at.desc())
+            .limit(MOST_MOMENTS)
+        )
+        with site().database.reading() as session:
+            return [Moment(at.astimezone(ZONE), by) for at, by in session.execute(query)]
 
     def keep(self, after: Any, shown: str, note: str) -> tuple[str, ...]:
         """Have residents read this. Says why not; raises ChangedMeanwhile."""
