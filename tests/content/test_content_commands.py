@@ -272,7 +272,7 @@ def test_a_banner_that_cannot_be_shown_or_leads_nowhere_is_named(site):
         f'[lang]\n{days}\nwords = {{ nl = "{"x" * 161}" }}\n'
     )
     told = site.run("content", "check").output
-    assert "banners.toml:8: Maak dit korter: hoogstens 160 tekens." in told
+    assert "banners.toml:9: Maak dit korter: hoogstens 160 tekens." in told
     site.change("content/banners.toml", "x" * 161, "Kort.")
     told = site.run("content", "check").output
     assert "banners.toml:4: 'service.nergens' is er niet" in told
