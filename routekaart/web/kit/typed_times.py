@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from typing import Any, ClassVar
 
-from routekaart.web.kit.form_fields import Said
+from wtforms import Form
+
+from routekaart.web.kit.form_fields import Said, line
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[.:,;uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|u|h)?")
 
@@ -24,3 +27,34 @@ def read_time(typed: str) -> time:
 def show_time(kept: time | None) -> str:
     """A time as people type it: "9.30"; empty when there is none."""
     return f"{kept.hour}.{kept.minute:02}" if kept is not None else ""
+
+
+class RangeRow(Form):  # type: ignore[misc]
+    """From when till when; an empty one is none. Times are kept as `show_time` writes them."""
+
+    too_late: ClassVar[str] = "Dit is vroeger dan het begin."
+
+    opens = line("Van", most=12)
+    closes = line("Tot", most=12)
+
+    @property
+    def is_overnight(self) -> bool:
+        """Whether somebody said that it goes on past midnight."""
+        return False
+
+    def validate_opens(self, field: Any) -> None:
+        if field.data:
+            field.data = show_time(read_time(field.data))
+        elif self.closes.data:
+            raise Said("Hoe laat begint het?")
+
+    def validate_closes(self, field: Any) -> None:
+        if not field.data:
+            if self.opens.data:
+                raise Said("Tot hoe laat is het?")
+            return
+        field.data = show_time(read_time(field.data))
+        if not self.opens.data or self.opens.errors or self.is_overnight:
+            return
+        if read_time(field.data) <= read_time(self.opens.data):
+            raise Said(self.too_late)

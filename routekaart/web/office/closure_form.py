@@ -9,7 +9,6 @@ from wtforms import (
     BooleanField,
     Field,
     FieldList,
-    Form,
     FormField,
     HiddenField,
     RadioField,
@@ -21,9 +20,9 @@ from routekaart.catalogue.closing_everything import ClosedForAll
 from routekaart.catalogue.pack import PackClosure
 from routekaart.edition.banners import tidy_words
 from routekaart.language.locales import SOURCE, Locale
-from routekaart.web.kit.form_fields import DayField, Said, in_every_language, line
+from routekaart.web.kit.form_fields import DayField, Said, in_every_language
 from routekaart.web.kit.form_tokens import TokenForm
-from routekaart.web.kit.typed_times import read_time, show_time
+from routekaart.web.kit.typed_times import RangeRow, read_time, show_time
 from routekaart.web.office.translations_asked import ask_about_translations
 
 LONGEST = timedelta(days=366)
@@ -35,30 +34,6 @@ def _reason_in(locale: Locale) -> Field:
     needed = [DataRequired("Schrijf op waarom.")] if locale.code == SOURCE else []
     short = Length(max=80, message="Maak dit korter: hoogstens 80 tekens.")
     return StringField(locale.name, [*needed, short], filters=[lambda t: tidy_words(t or "")])
-
-
-class RangeRow(Form):  # type: ignore[misc]
-    """From when till when; an empty one is none."""
-
-    opens = line("Van", most=12)
-    closes = line("Tot", most=12)
-
-    def validate_opens(self, field: Any) -> None:
-        if field.data:
-            field.data = show_time(read_time(field.data))
-        elif self.closes.data:
-            raise Said("Hoe laat begint het?")
-
-    def validate_closes(self, field: Any) -> None:
-        if not field.data:
-            if self.opens.data:
-                raise Said("Tot hoe laat is het?")
-            return
-        field.data = show_time(read_time(field.data))
-        if not self.opens.data or self.opens.errors:
-            return
-        if read_time(field.data) <= read_time(self.opens.data):
-            raise Said("Dit is vroeger dan het begin.")
 
 
 class ClosureForm(TokenForm):
