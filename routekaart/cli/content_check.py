@@ -17,6 +17,7 @@ from routekaart.concepts.content_files import read_concepts
 from routekaart.content_pack.problems import Problem
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
+from routekaart.edition.banners import compose, dead_links, read_banner_file
 from routekaart.edition.build import BrokenEdition, build
 from routekaart.edition.content_files import read_anew
 from routekaart.edition.pages import read_pages, stale_pages
@@ -44,6 +45,7 @@ def find_problems(content: Path, translations: Path, now: datetime) -> Reasons:
     found |= {*read_programme_of(content, sources.pack).problems}
     if sources.pack.problems:
         found |= {*_map_problems(sources, now), *read_pages(content / "pages").problems}
+        found |= {*compose(read_banner_file(content)).problems}
         found |= {*_concept_problems(content / "concepts", sources)}
     else:
         found |= set(_publishing_problems(content, sources.pack.pack, texts, now))
@@ -115,4 +117,5 @@ def _publishing_problems(
         finally:
             database.engine.dispose()
     lasting = set(find_addresses(edition, today)) - {*OF_THE_MINUTE}
-    return tuple(find_strays(read_recordings(content / "audio").files, lasting))
+    strays = find_strays(read_recordings(content / "audio").files, lasting)
+    return (*strays, *dead_links(compose(read_banner_file(content)), edition))

@@ -9,10 +9,14 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from routekaart.authoring.records import read_written
 from routekaart.catalogue.exporting import export
 from routekaart.catalogue.pack_writing import write_pack
 from routekaart.catalogue.texts import TextRow
 from routekaart.catalogue.translatable import texts_of as texts_of_pack
+from routekaart.concepts.content_writing import write_concepts
+from routekaart.edition import banners
+from routekaart.edition.content_writing import write_banners, write_pages
 from routekaart.language.catalogues import (
     UNREADABLE,
     Translation,
@@ -33,7 +37,8 @@ class RefusedExport(Exception):
 
 
 def export_catalogue(session: Session, content: Path, translations: Path) -> None:
-    """Write catalogue and programme into `content`, translations into the files that are there.
+    """Write catalogue, programme and what officers wrote into `content`, translations into the
+    files that are there.
 
     Raises RefusedExport, with nothing written, when the route map or a translation file cannot be
     read: its texts would be lost.
@@ -53,6 +58,10 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
             raise RefusedExport(str(unread_problem(file, error))) from error
     write_pack(pack, content / "catalogue")
     write_programme(read_programme(session), content / "programme")
+    ours = read_written(session)
+    write_concepts(content / "concepts", ours)
+    write_pages(content / "pages", ours)
+    write_banners(content, ours)
     for file, words in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(words)
@@ -64,8 +73,9 @@ def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Pa
     optional = ["concepts"] if (content / "concepts").exists() else []
     for part in ("routemap", "pages", *optional):
         shutil.copytree(content / part, new_content / part, dirs_exist_ok=True)
-    if (content / word_list.FILE).exists():
-        shutil.copyfile(content / word_list.FILE, new_content / word_list.FILE)
+    for name in (word_list.FILE, banners.FILE):
+        if (content / name).exists():
+            shutil.copyfile(content / name, new_content / name)
     shutil.copytree(
         translations, new_translations, ignore=shutil.ignore_patterns("*.mo"), dirs_exist_ok=True
     )

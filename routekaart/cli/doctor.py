@@ -161,7 +161,8 @@ def _examine_holidays(settings: Settings, now: datetime) -> Iterator[Finding]:
     says = "De feestdagen zijn niet bekend"
     if last is not None:
         says = f"De feestdagen zijn maar bekend tot en met {last:%d-%m-%Y}"
-    yield Finding(False, f"{says}: draai routekaart content load en dan edition publish.")
+    mend = "draai routekaart content load en dan edition publish, of voeg ze toe bij Sluitingen"
+    yield Finding(False, f"{says}: {mend}.")
 
 
 def _examine_search(settings: Settings) -> Iterator[Finding]:

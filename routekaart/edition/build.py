@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from routekaart.catalogue.loaded import loaded_entries
 from routekaart.concepts import checks as concept_checks
 from routekaart.content_pack.problems import Problem
+from routekaart.edition.banners import banners_of
 from routekaart.edition.catalogue_entries import CatalogueEntries
 from routekaart.edition.catalogue_rows import CatalogueRows
 from routekaart.edition.catalogue_texts import CatalogueTexts
@@ -40,7 +41,7 @@ def build(session: Session, source: ContentSource, day: date) -> Edition:
 
     The same records and files always make an equal edition. Raises BrokenEdition.
     """
-    route_map, pages, concepts = source.compose(session)
+    route_map, pages, concepts, banners = source.compose(session)
     texts = CatalogueTexts(session)
     rows = CatalogueRows(session)
     edition = Edition(
@@ -49,11 +50,13 @@ def build(session: Session, source: ContentSource, day: date) -> Edition:
         concepts=concepts.concepts,
         **_entries(CatalogueEntries(rows, texts)),
     )
+    edition = replace(edition, banners=banners_of(banners, edition, day))
     hidden = {row.slug for row in rows.services.values()} - edition.services.keys()
     problems: list[Reason] = [
         *map_checks.problems(route_map, offer_of(edition), day),
         *concept_checks.problems(concepts, _destinations(edition, hidden, route_map)),
         *pages.problems,
+        *banners.problems,
         *catalogue_problems(edition),
         *_untranslated(edition, texts, loaded_entries(session)),
     ]

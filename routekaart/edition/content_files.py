@@ -6,6 +6,7 @@ Reading them takes longer than all else that follows an approval, and they chang
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from routekaart.concepts import content_files as concept_files
 from routekaart.concepts.content_files import ConceptFiles
 from routekaart.content_pack.toml_files import TomlFile
 from routekaart.content_pack.written import Written
+from routekaart.edition import banners as banner_files
+from routekaart.edition.banners import BannerFiles
 from routekaart.edition.pages import PageFiles, read_pages
 from routekaart.language.catalogues import Translations, read_translations
 from routekaart.routemap import content_files as map_files
@@ -31,6 +34,7 @@ class ContentFiles(NamedTuple):
     route_map: RouteMapFile
     pages: PageFiles
     concepts: ConceptFiles
+    banners: BannerFiles
 
 
 class ContentSource(NamedTuple):
@@ -40,6 +44,7 @@ class ContentSource(NamedTuple):
     concepts: tuple[TomlFile, ...]
     pages: PageFiles
     pages_folder: Path
+    banners: TomlFile
     translations: Translations
 
     def compose(self, session: Session) -> ContentFiles:
@@ -51,10 +56,11 @@ class ContentSource(NamedTuple):
             map_files.compose(self.route_map, texts, written),
             self._pages(written),
             concept_files.compose(self.concepts, written),
+            banner_files.compose(self.banners, written),
         )
 
     def _pages(self, written: Written) -> PageFiles:
-        if any(name.startswith("page.") for name in written):
+        if any(name.startswith(("page.", "origin.")) for name in written):
             return read_pages(self.pages_folder, written)
         return self.pages
 
@@ -65,7 +71,8 @@ _kept: dict[tuple[Path, Path], tuple[Stamp, ContentSource]] = {}
 def read_content_files(content: Path, translations: Path) -> ContentSource:
     """What stands in the files now; read again when one of them has another time or size."""
     folders = (content / "routemap", content / "pages", content / "concepts", translations)
-    stamp = tuple(each for folder in folders for each in _stamp(folder))
+    files = [file for folder in folders for file in sorted(folder.rglob("*"))]
+    stamp = _stamp([*files, content / banner_files.FILE])
     kept = _kept.get((content, translations))
     if kept is not None and kept[0] == stamp:
         return kept[1]
@@ -81,10 +88,11 @@ def read_anew(content: Path, texts: Translations) -> ContentSource:
         concept_files.read_concept_files(content / "concepts"),
         read_pages(content / "pages"),
         content / "pages",
+        banner_files.read_banner_file(content),
         texts,
     )
 
 
-def _stamp(folder: Path) -> list[tuple[str, int, int]]:
-    found = [(str(file), file.stat()) for file in sorted(folder.rglob("*")) if file.is_file()]
-    return [(name, status.st_mtime_ns, status.st_size) for name, status in found]
+def _stamp(files: Iterable[Path]) -> Stamp:
+    found = [(str(file), file.stat()) for file in files if file.is_file()]
+    return tuple((name, status.st_mtime_ns, status.st_size) for name, status in found)

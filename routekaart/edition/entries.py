@@ -151,6 +151,19 @@ class Page(Struct, frozen=True, omit_defaults=True):
     reviewed: bool = False
 
 
+class Banner(Struct, frozen=True, omit_defaults=True):
+    """A short notice above every page on the days from `starts_on` to `ends_on`, both included.
+
+    `link` names an entry of this edition, such as `location.bibliotheek-heuvel` or `page.over`.
+    """
+
+    text: Text
+    starts_on: date
+    ends_on: date
+    kind: Literal["ordinary", "important"] = "ordinary"
+    link: str | None = None
+
+
 class Edition(Struct, frozen=True, omit_defaults=True):
     """Everything residents can read, in every language, at one moment. Entries by slug or key."""
 
@@ -166,3 +179,5 @@ class Edition(Struct, frozen=True, omit_defaults=True):
     """What people look for, by key. A service of a concept may have ended."""
     logos: dict[str, Logo] = {}
     """Those that partners have, by digest."""
+    banners: tuple[Banner, ...] = ()
+    """Those that have not ended, the one that goes first on a page first."""

@@ -91,6 +91,36 @@ def review(
     return PageOrigin(made_from, fingerprint(translation), reviewed)
 
 
+def carry_over(origin: PageOrigin, before: str, dutch: str, translation: str) -> PageOrigin:
+    """The origin after a small change in the Dutch, of which somebody says that the translation
+    still holds; who reviewed a piece still stands for it.
+    """
+    pairs = zip(pair_pieces(before, translation), pair_pieces(dutch, translation), strict=False)
+    reviewed = {
+        mark_of(new): origin.reviewed[mark_of(old)]
+        for old, new in pairs
+        if mark_of(old) in origin.reviewed and old.translation == new.translation
+    }
+    return PageOrigin(_marks(split_pieces(dutch)), origin.translation, reviewed)
+
+
+def write_anew(
+    origin: PageOrigin | None, dutch: str, translation: str, follows: bool, read_on: date | None
+) -> PageOrigin:
+    """The origin of a translation that somebody wrote. Only who says that it `follows` today's
+    Dutch takes away that it was behind; `read_on` is the day that a speaker read all of it.
+    """
+    marks = [mark_of(pair) for pair in pair_pieces(dutch, translation)]
+    before = origin.reviewed if origin else {}
+    kept = {mark: before[mark] for mark in marks if mark in before}
+    today = _marks(split_pieces(dutch))
+    return PageOrigin(
+        today if follows or origin is None else origin.dutch,
+        fingerprint(translation),
+        (dict.fromkeys(marks, read_on) if read_on else {}) | kept,
+    )
+
+
 def mark_of(pair: Pair) -> str:
     """What a reviewed pair of pieces is known by."""
     return fingerprint(pair.dutch.words, pair.translation.words)

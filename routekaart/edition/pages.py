@@ -7,12 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from routekaart.content_pack import Problem
 from routekaart.content_pack.written import Written
 from routekaart.edition.entries import Page
 from routekaart.edition.page_origins import (
+    OriginsFile,
     PageOrigin,
     is_reviewed,
     read_origins,
@@ -23,6 +25,11 @@ from routekaart.edition.page_origins import (
 from routekaart.language.locales import LOCALES, SOURCE
 
 KEYS = ("over", "privacy", "toegankelijkheid")
+
+NEVER_BEHIND = ("privacy",)
+"""Of these, readers get today's Dutch rather than a translation of older Dutch: decision 34."""
+
+NOTHING_WRITTEN: Written = MappingProxyType({})
 
 _TAGS = {
     "p",
@@ -60,7 +67,7 @@ class PageFiles(NamedTuple):
     problems: list[Problem]
 
 
-def read_pages(folder: Path, written: Written = MappingProxyType({})) -> PageFiles:
+def read_pages(folder: Path, written: Written = NOTHING_WRITTEN) -> PageFiles:
     """Read `<locale>/<key>.md` for every locale and key, or what officers wrote in its place. Only
     the Dutch ones must be there: of a page without translation readers get the Dutch.
     """
@@ -69,30 +76,51 @@ def read_pages(folder: Path, written: Written = MappingProxyType({})) -> PageFil
     for locale in LOCALES:
         for key in KEYS:
             file = folder / locale / f"{key}.md"
-            words = written.get(f"page.{locale}.{key}")
-            if words is None and locale != SOURCE and not file.exists():
+            name = f"page.{locale}.{key}"
+            if locale != SOURCE and not file.exists() and written.get(name) is None:
                 continue
-            text = _read_text(file) if words is None else words
-            page = _read_page(file, text) if isinstance(text, str) else text
+            text = _find_text(folder, locale, key, written)
+            page = read_page(file, text) if isinstance(text, str) else text
             if isinstance(page, Problem):
                 problems.append(page)
             else:
                 pages.setdefault(locale, {})[key] = page
     for locale, of_locale in pages.items():
         if locale != SOURCE:
-            read = read_origins(folder, locale)
+            read = find_origins(folder, locale, written)
             problems.extend(read.problems)
-            of_locale.update(_reviewed(folder, locale, of_locale, read.origins))
+            for each in each_translated_page(folder, locale, written):
+                _judge(of_locale, each, read.origins.get(each.key))
     return PageFiles(pages, problems)
 
 
-def each_translated_page(folder: Path, locale: str) -> Iterator[TranslatedPage]:
+def find_origins(folder: Path, locale: str, written: Written = NOTHING_WRITTEN) -> OriginsFile:
+    """The origins of the pages of a locale, those of what officers wrote in their place."""
+    read = read_origins(folder, locale)
+    tables = {key: written.get(f"origin.{locale}.{key}") for key in KEYS}
+    ours = {
+        key: msgspec.convert(table, PageOrigin)
+        for key, table in tables.items()
+        if table is not None
+    }
+    return OriginsFile(read.origins | ours, read.problems)
+
+
+def each_translated_page(
+    folder: Path, locale: str, written: Written = NOTHING_WRITTEN
+) -> Iterator[TranslatedPage]:
     """The pages of a locale beside their Dutch, as far as both can be read."""
     for key in KEYS:
-        file = folder / locale / f"{key}.md"
-        dutch, translation = _read_text(folder / SOURCE / file.name), _read_text(file)
+        dutch = _find_text(folder, SOURCE, key, written)
+        translation = _find_text(folder, locale, key, written)
         if isinstance(dutch, str) and isinstance(translation, str):
-            yield TranslatedPage(key, file, dutch, translation)
+            yield TranslatedPage(key, folder / locale / f"{key}.md", dutch, translation)
+
+
+def find_words(folder: Path, locale: str, key: str) -> str | None:
+    """The Markdown that stands in the file of a page, or None."""
+    text = _read_text(folder / locale / f"{key}.md")
+    return text if isinstance(text, str) else None
 
 
 def stale_pages(folder: Path, locale: str) -> Iterator[Problem]:
@@ -114,13 +142,20 @@ def updated_origins(folder: Path, locale: str) -> bytes | None:
     return write_origins(known | updated) if known or updated else None
 
 
-def _reviewed(
-    folder: Path, locale: str, pages: dict[str, Page], origins: dict[str, PageOrigin]
-) -> Iterator[tuple[str, Page]]:
-    for page in each_translated_page(folder, locale):
-        origin = origins.get(page.key)
-        if page.key in pages and is_reviewed(origin, page.dutch, page.translation):
-            yield page.key, replace(pages[page.key], reviewed=True)
+def _judge(pages: dict[str, Page], page: TranslatedPage, origin: PageOrigin | None) -> None:
+    """Say of a translation that it was reviewed, or leave it out where old words would promise
+    what is no longer so."""
+    if page.key not in pages:
+        return
+    if is_reviewed(origin, page.dutch, page.translation):
+        pages[page.key] = replace(pages[page.key], reviewed=True)
+    elif page.key in NEVER_BEHIND and stale_pieces(origin, page.dutch, page.translation):
+        del pages[page.key]
+
+
+def _find_text(folder: Path, locale: str, key: str, written: Written) -> str | Problem:
+    words = written.get(f"page.{locale}.{key}")
+    return str(words) if words is not None else _read_text(folder / locale / f"{key}.md")
 
 
 def _read_text(file: Path) -> str | Problem:
@@ -132,7 +167,8 @@ def _read_text(file: Path) -> str | Problem:
         return Problem(file, 1, "Deze bladzijde is niet te lezen; het moet tekst in UTF-8 zijn.")
 
 
-def _read_page(file: Path, text: str) -> Page | Problem:
+def read_page(file: Path, text: str) -> Page | Problem:
+    """The page of this Markdown as residents get it, or why it is none."""
     title, _, body = text.partition("\n")
     if not title.startswith(_TITLE) or not title.removeprefix(_TITLE).strip():
         return Problem(file, 1, 'De eerste regel moet de titel zijn: "# Titel".')

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.assuring import assure
-from routekaart.catalogue.exporting import EntryRecord, EntryRecords, described
-from routekaart.catalogue.history import Way, note_change
+from routekaart.catalogue.entry_writing import EntryWriting
+from routekaart.catalogue.exporting import described
+from routekaart.catalogue.history import Way
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.projection import blank, project
-from routekaart.catalogue.record_fields import WITHIN_KIND, RecordFields
 from routekaart.review.fields import kind_of, read_value, untold_entry, with_fields
 from routekaart.review.proposals import Proposal, ProposedField
 
@@ -35,14 +35,14 @@ def apply_fields(
     chosen = list(fields)
     if not chosen:
         return
-    writing = _Writing(session, proposal, by, now)
-    record = writing.records.find(proposal.entry)
+    writing = _writing(session, proposal, by, now)
+    record = writing.find()
     values = {
         each.field: read_value(proposal.entry, each.field, each.wants)
         for each in sorted(chosen, key=lambda each: each.field in _LAST)
     }
     if record is None:
-        record = writing.create(values)
+        record = writing.create(_compose(proposal, values, now))
     else:
         writing.write(record, values)
     for each in chosen:
@@ -56,8 +56,8 @@ def take_back(session: Session, proposal: Proposal, by: str, now: datetime) -> b
 
     What somebody changed again since stays as it is now.
     """
-    writing = _Writing(session, proposal, by, now)
-    record = writing.records.find(proposal.entry)
+    writing = _writing(session, proposal, by, now)
+    record = writing.find()
     if record is None:
         return False
     live = project(described(record))
@@ -85,43 +85,12 @@ _LAST = ("phones", "opening_times", "places", "languages", "costs", "documents",
 """Rows are sent to the database as they are written; what a check holds together goes first."""
 
 
-class _Writing:
-    """Writes fields of the entry of a proposal, each with its line of history."""
+def _writing(session: Session, proposal: Proposal, by: str, now: datetime) -> EntryWriting:
+    return EntryWriting(session, Way(proposal.entry, by, through(proposal), now))
 
-    def __init__(self, session: Session, proposal: Proposal, by: str, now: datetime) -> None:
-        self._session, self._proposal = session, proposal
-        self._by, self._now = by, now
-        self._way = Way(proposal.entry, by, through(proposal), now)
-        self.records = EntryRecords(session)
-        self._fields = RecordFields(session, self.records, by)
 
-    def create(self, values: dict[str, Any]) -> EntryRecord:
-        entry = self._compose(values)
-        with self._session.no_autoflush:
-            record = self._fields.create(self._proposal.entry, entry)
-            for name in WITHIN_KIND & set(entry.__struct_fields__):
-                self._fields.write(record, name, getattr(entry, name))
-        untold = blank(type(entry))
-        for name, value in project(entry).items():
-            self._note(name, untold[name], value)
-        return record
-
-    def write(self, record: EntryRecord, values: dict[str, Any]) -> None:
-        before = project(described(record))
-        with self._session.no_autoflush:
-            for name, value in values.items():
-                self._fields.write(record, name, value)
-        self._session.flush()
-        after = project(described(record))
-        for name in values:
-            self._note(name, before[name], after[name])
-
-    def _compose(self, values: dict[str, Any]) -> Entry:
-        untold = untold_entry(self._proposal.entry, self._proposal.partner.slug)
-        today = self._now.astimezone(ZONE).date()
-        dated = {"assured_on": today} if hasattr(untold, "assured_on") else {}
-        return with_fields(untold, {**values, **dated})
-
-    def _note(self, field: str, was: str, became: str) -> None:
-        if was != became:
-            note_change(self._session, self._way, field, was, became)
+def _compose(proposal: Proposal, values: dict[str, Any], now: datetime) -> Entry:
+    untold = untold_entry(proposal.entry, proposal.partner.slug)
+    today = now.astimezone(ZONE).date()
+    dated = {"assured_on": today} if hasattr(untold, "assured_on") else {}
+    return with_fields(untold, {**values, **dated})

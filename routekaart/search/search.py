@@ -52,6 +52,11 @@ class Search:
         other._use(index)
         return other
 
+    def of(self, edition: Edition) -> Search:
+        """The search of an edition with the same pages and other concepts, such as one that
+        somebody is still writing."""
+        return Search(edition, self._index)
+
     def prepare(self) -> None:
         """Do now what the first who asks would wait for."""
         self._reader.prepare()
@@ -61,6 +66,7 @@ class Search:
         return self._offered(day)
 
     def _use(self, index: Index) -> None:
+        self._index = index
         self._reader = Reader(index, self._meanings)
         self._ranking = Ranking(self._edition, index)
         self._find = lru_cache(MOST_KEPT)(self._find_anew)

@@ -263,3 +263,16 @@ def test_an_unknown_setting_is_one_clear_sentence(site, words):
 
 def files_of(folder: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_banner_that_cannot_be_shown_or_leads_nowhere_is_named(site):
+    days = "starts_on = 2026-11-24\nends_on = 2041-11-26"
+    (site.content / "banners.toml").write_text(
+        f'[dicht]\n{days}\nlink = "service.nergens"\nwords = {{ nl = "Nu dicht." }}\n'
+        f'[lang]\n{days}\nwords = {{ nl = "{"x" * 161}" }}\n'
+    )
+    told = site.run("content", "check").output
+    assert "banners.toml:9: Maak dit korter: hoogstens 160 tekens." in told
+    site.change("content/banners.toml", "x" * 161, "Kort.")
+    told = site.run("content", "check").output
+    assert "banners.toml:4: 'service.nergens' is er niet" in told

@@ -212,11 +212,16 @@ def _furnish(site: Furnished) -> None:
         "kind": "acties",
         "part": "routekaart",
         "report": REPORT,
+        "banner": "dicht",
+        "concept": "schulden",
+        "page": "over",
+        "closure": "iedereen-20261124",
         "digest": "c" * 64,
         "number": 1,
         "table": 1,
         "sheet": "per-taal",
     }
+    _write_over_the_files(site)
     with site.database.reading() as session:
         site.values["person"] = session.scalars(select(Person.id)).first()
 
@@ -240,6 +245,18 @@ def _freeze(site: Furnished) -> str:
     officer.send(f"{report}/vastzetten", on=report)
     waiting = officer.open("/programma/voorstellen")
     return str(re.findall(r"/voorstellen/([\w-]{36})\"", waiting)[0])
+
+
+def _write_over_the_files(site: Furnished) -> None:
+    """The programme writes one of everything, and opens everything on a public holiday."""
+    officer, desk = site.sign_in(name=CANARY, role="officer"), "/programma"
+    days = {"starts_on": "2026-11-24", "ends_on": "2026-11-25"}
+    officer.send(f"{desk}/mededelingen/nieuw", **{"words-nl": "Dicht", **days})
+    officer.send(f"{desk}/begrippen/schulden", **{"words-tr": "Borç"})
+    officer.send(f"{desk}/bladzijden/ar/over", **{"pieces-0": "# Over"})
+    officer.send(f"{desk}/sluitingen/nieuw", **{"reasons-nl": "Code rood", **days})
+    holiday = f"{desk}/sluitingen/feestdag-koningsdag-2027"
+    officer.send(f"{holiday}/gaat-niet-door", on=holiday)
 
 
 def _complain(site: Furnished) -> uuid.UUID:

@@ -14,6 +14,7 @@ from routekaart.web.kit.form_tokens import install_form_tokens
 from routekaart.web.kit.guards import install_guards
 from routekaart.web.kit.headers import install_headers
 from routekaart.web.kit.logos import draw_logo, install_logos
+from routekaart.web.kit.own_pages import address_of
 from routekaart.web.kit.paper import install_paper
 from routekaart.web.kit.pictograms import SPRITE, make_icon
 from routekaart.web.kit.recordings import install_recordings
@@ -41,6 +42,7 @@ def install(app: Flask, site: Site, audience_of: Mapping[str, Audience]) -> None
         "static_url": files.url,
         "icon": make_icon(files.url(SPRITE)),
         "logo_of": draw_logo,
+        "address_of": address_of,
         "recording": install_recordings(app, site.settings.audio_dir),
     }
     install_logos(app)

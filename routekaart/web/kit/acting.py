@@ -6,8 +6,10 @@ import logging
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from routekaart.edition.build import BrokenEdition
 from routekaart.edition.content_files import read_content_files
 from routekaart.review.proposals import Actor
+from routekaart.review.publishing import Change, publish_change
 from routekaart.review.verdicts import Desk
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.shell import find_origin
@@ -33,6 +35,21 @@ def desk() -> Desk:
 def prepare_to_publish() -> None:
     """Read the content files while somebody reads the page, so that a tap need not wait."""
     read_content_files(site().settings.content_dir, site().settings.translations_dir)
+
+
+def publish(change: Change, note: str) -> tuple[str, ...]:
+    """Change something in one unit, and have residents read what is different by it at once. Gives
+    all reasons why not, where what came of it could not be published: then nothing has changed.
+
+    Whatever else `change` raises passes through.
+    """
+    here = site()
+    try:
+        if publish_change(here.database, here.settings, change, here.clock(), note):
+            take_up_edition()
+    except BrokenEdition as broken:
+        return tuple(map(str, broken.problems))
+    return ()
 
 
 def take_up_edition() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from wtforms import DateField, Field, Form, StringField, TextAreaField
+from wtforms import DateField, Field, Form, FormField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from routekaart.language.locales import LOCALES, Locale
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2_000
 
@@ -28,6 +30,12 @@ def line(label: str, hint: str = "", most: int = LONGEST_LINE) -> Field:
 def text(label: str, hint: str = "", most: int = LONGEST_TEXT) -> Field:
     """A field of several lines, which residents read: see the hints on plain language."""
     return TextAreaField(label, [_at_most(most)], filters=[tidy], description=hint)
+
+
+def in_every_language(make_field: Callable[[Locale], Field]) -> Field:
+    """A field for each language of the site, by its code; their data is by code too."""
+    fields = {code: make_field(each) for code, each in LOCALES.items()}
+    return FormField(type("InEveryLanguage", (Form,), fields))
 
 
 class DayField(DateField):  # type: ignore[misc]

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from routekaart.language.locales import LOCALES
 from routekaart.web.kit.beside import find_beside, lay_out, say
 from routekaart.web.kit.shell import describe_shell
+from routekaart.web.kit.wording import choose_wording
 from routekaart.web.kit.words import Words
 
 _ENVIRONMENTS = "routekaart.environments"
@@ -69,3 +70,13 @@ def render_macro(template: str, macro: str, *arguments: Any) -> Markup:
     environment = current_app.extensions[_ENVIRONMENTS][g.locale]
     module = environment.get_template(template).module
     return Markup(getattr(module, macro)(*arguments))  # noqa: S704 - a macro escapes what it is given
+
+
+def render_macro_in(locale: str, template: str, macro: str, *arguments: Any) -> Markup:
+    """A piece of a page as it reads in a language that is not the page's own."""
+    spoken = g.locale
+    choose_wording(locale)
+    try:
+        return render_macro(template, macro, *arguments)
+    finally:
+        choose_wording(spoken)

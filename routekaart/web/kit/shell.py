@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Flask, g, request
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.edition.banners import find_shown
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.settings import Settings
 from routekaart.web.kit.beside import choose_beside, find_beside, turn_beside
@@ -43,6 +44,7 @@ def describe_shell() -> dict[str, Any]:
             for each in LOCALES.values()
         ],
         "signed_in": g.get("signed_in"),
+        "banners": find_shown(published.edition.banners, site().now.date()) if published else [],
         "updated": published.published_at.astimezone(ZONE) if published else None,
         "database_reachable": site().database_reachable,
         "discreet": g.get("discreet", False),

@@ -58,6 +58,25 @@ TASKS: tuple[Task, ...] = (
         "note-pencil",
     ),
     Task("/programma/werklijst", "Werklijst", "Waar geen partner antwoordt.", "note-pencil"),
+    Task(
+        "/programma/bladzijden",
+        "Bladzijden",
+        "Over deze site, privacy en toegankelijkheid.",
+        "book-open-text",
+    ),
+    Task(
+        "/programma/begrippen",
+        "Begrippen",
+        "De woorden waarmee bewoners zoeken.",
+        "chats-circle",
+    ),
+    Task(
+        "/programma/mededelingen",
+        "Mededelingen",
+        "Wat er een paar dagen boven elke bladzijde staat.",
+        "megaphone",
+    ),
+    Task("/programma/sluitingen", "Sluitingen", "Wanneer alles dicht is.", "lock-simple"),
     Task("/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"),
     Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
 )

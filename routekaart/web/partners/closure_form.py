@@ -10,11 +10,11 @@ from wtforms.validators import InputRequired
 
 from routekaart.catalogue.pack import PackClosure
 from routekaart.web.kit.form_fields import DayField, Said, line
+from routekaart.web.kit.typed_times import read_time, show_time
 from routekaart.web.partners.hours_form import SlotRow
 from routekaart.web.partners.hours_grid import is_filled
 from routekaart.web.partners.own_closures import LONGEST
 from routekaart.web.partners.section_form import SectionForm
-from routekaart.web.partners.typed import read_time, show_time
 
 EVERYTHING = "-"
 """The choice of the whole organisation; no slug looks like this."""

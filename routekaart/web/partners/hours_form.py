@@ -11,12 +11,12 @@ from routekaart.catalogue.pack import PackOpeningTime, PackPlace
 from routekaart.catalogue.projection import WEEKDAYS, each_day
 from routekaart.language.formats import sentence, weekday
 from routekaart.language.locales import SOURCE
-from routekaart.web.kit.form_fields import DayField, Row, Said, line, text
+from routekaart.web.kit.form_fields import DayField, Said, line, text
+from routekaart.web.kit.typed_times import RangeRow
 from routekaart.web.partners import hours_grid
-from routekaart.web.partners.hours_grid import Typed, ends_next_day, is_filled
+from routekaart.web.partners.hours_grid import Typed, is_filled
 from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
 from routekaart.web.partners.section_form import SectionForm
-from routekaart.web.partners.typed import read_time, show_time
 
 DAYS = {key: sentence(weekday(n, SOURCE)) for n, key in enumerate(WEEKDAYS)}
 PATTERNS = {
@@ -37,30 +37,17 @@ PARTS = {
 _EMPTY = {"opens": "", "closes": "", "by_appointment": False, "overnight": False}
 
 
-class SlotRow(Row):
-    """From when till when; an empty one is none."""
+class SlotRow(RangeRow):
+    """A range, and what goes with it."""
 
-    opens = line("Van", most=12)
-    closes = line("Tot", most=12)
+    too_late = "Tot na middernacht? Zet dan hieronder een vinkje."
+
     by_appointment = BooleanField("Op afspraak")
     overnight = BooleanField("Ja, tot de volgende dag")
 
-    def validate_opens(self, field: Any) -> None:
-        if field.data:
-            field.data = show_time(read_time(field.data))
-        elif self.closes.data:
-            raise Said("Hoe laat begint het?")
-
-    def validate_closes(self, field: Any) -> None:
-        if not field.data:
-            if self.opens.data:
-                raise Said("Tot hoe laat is het?")
-            return
-        field.data = show_time(read_time(field.data))
-        if not self.opens.data or self.opens.errors or self.overnight.data:
-            return
-        if ends_next_day(read_time(self.opens.data), read_time(field.data)):
-            raise Said("Tot na middernacht? Zet dan hieronder een vinkje.")
+    @property
+    def is_overnight(self) -> bool:
+        return bool(self.overnight.data)
 
 
 class SameRow(SlotRow):

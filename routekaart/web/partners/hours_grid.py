@@ -16,7 +16,7 @@ from msgspec import structs
 
 from routekaart.catalogue.pack import PackOpeningTime
 from routekaart.catalogue.projection import WEEKDAYS, each_day
-from routekaart.web.partners.typed import read_time, show_time
+from routekaart.web.kit.typed_times import read_time, show_time
 
 Typed = Mapping[str, Any]
 """One slot as its fields have it: `opens`, `closes`, `by_appointment`, `overnight`, and what an

@@ -7,13 +7,11 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
-from routekaart.edition.build import BrokenEdition
 from routekaart.review.drafts import Draft, NothingToSubmit
 from routekaart.review.proposals import Actor
-from routekaart.review.publishing import Change, publish_change
+from routekaart.review.publishing import Change
 from routekaart.review.workflow import NotPossible
-from routekaart.web.kit.acting import actor, take_up_edition
-from routekaart.web.kit.site import site
+from routekaart.web.kit.acting import actor, publish
 from routekaart.web.partners.own_entries import find_own
 
 Step = Callable[[Session, Draft, Actor], bool]
@@ -42,10 +40,4 @@ def make_change(change: Change, note: str) -> str:
             return change(session)
         return False
 
-    here = site()
-    try:
-        if publish_change(here.database, here.settings, change_once, here.clock(), note):
-            take_up_edition()
-    except BrokenEdition as broken:
-        return " ".join(map(str, broken.problems))
-    return ""
+    return " ".join(publish(change_once, note))

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from urllib.parse import urlsplit
 
 from routekaart.accounts.people import UnusableAddress, tidy_email
 from routekaart.catalogue.phone_numbers import UnusableNumber, parse
 from routekaart.web.kit.form_fields import Said
 
-_TIME = re.compile(r"(\d{1,2})\s*(?:[.:,;uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|u|h)?")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})")
-
-
-def read_time(typed: str) -> time:
-    """Local wall time of "9", "9.00", "0900" or "9u30"; 24.00 is midnight. Raises Said."""
-    found = _TIME.fullmatch(typed.strip().lower())
-    hour, minute = (int(found[1]), int(found[2] or found[3] or 0)) if found else (99, 0)
-    if (hour, minute) == (24, 0):
-        hour = 0
-    if hour > 23 or minute > 59:
-        raise Said("Dit is geen tijd. Schrijf een tijd als 9.30.")
-    return time(hour, minute)
-
-
-def show_time(kept: time | None) -> str:
-    """A time as people type it: "9.30"; empty when there is none."""
-    return f"{kept.hour}.{kept.minute:02}" if kept is not None else ""
 
 
 def read_number(typed: str) -> str:

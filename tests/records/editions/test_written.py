@@ -122,6 +122,21 @@ def test_a_concept_comes_beside_those_in_the_files(build, write):
     assert build().concepts == {}
 
 
+BANNER = {"words": {"nl": "Nu dicht."}, "starts_on": "2026-11-20", "ends_on": "2026-11-21"}
+
+
+def test_a_banner_is_in_the_edition_until_its_last_day(build, write):
+    write("banner.dicht", None, {**BANNER, "link": "page.over"})
+    write("banner.voorbij", None, {**BANNER, "ends_on": "2026-11-20"})
+    (banner,) = build().banners
+    assert (banner.text.nl, banner.link) == ("Nu dicht.", "page.over")
+
+
+def test_a_banner_leads_nowhere_when_what_it_leads_to_is_gone(build, write):
+    write("banner.dicht", None, {**BANNER, "link": "service.nergens"})
+    assert build().banners[0].link is None
+
+
 def test_history_keeps_each_field_that_changed_and_no_other(write, database):
     write("question.geld", {**QUESTION, "asks": "Wat is er?"}, QUESTION)
     assert not write("question.geld", QUESTION, QUESTION)

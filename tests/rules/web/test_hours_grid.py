@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from routekaart.catalogue.pack import PackOpeningTime, PackPlace
 from routekaart.catalogue.projection import WEEKDAYS, each_day, normal
 from routekaart.web.kit.form_fields import Said
+from routekaart.web.kit.typed_times import read_time, show_time
 from routekaart.web.partners import hours_grid
-from routekaart.web.partners.typed import read_postcode, read_time, show_time
+from routekaart.web.partners.typed import read_postcode
 
 minutes = st.times().map(lambda each: each.replace(second=0, microsecond=0))
 days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
