@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from routekaart.authoring.records import read_written
 from routekaart.catalogue.exporting import export
 from routekaart.catalogue.pack_writing import write_pack
 from routekaart.catalogue.texts import TextRow
@@ -24,8 +25,9 @@ from routekaart.language.locales import TRANSLATED
 from routekaart.language.plain_dutch import word_list
 from routekaart.programme.content_writing import write_programme
 from routekaart.programme.records import read_programme
-from routekaart.routemap.content_files import read_route_map
+from routekaart.routemap.content_files import compose, read_map_files
 from routekaart.routemap.content_files import texts_of as texts_of_map
+from routekaart.routemap.content_writing import write_back
 
 
 class RefusedExport(Exception):
@@ -33,13 +35,14 @@ class RefusedExport(Exception):
 
 
 def export_catalogue(session: Session, content: Path, translations: Path) -> None:
-    """Write catalogue and programme into `content`, translations into the files that are there.
+    """Write catalogue, programme and route map into `content`, translations into the files there.
 
     Raises RefusedExport, with nothing written, when the route map or a translation file cannot be
     read: its texts would be lost.
     """
-    pack = export(session)
-    read = read_route_map(content / "routemap", {})
+    pack, over = export(session), read_written(session)
+    files = read_map_files(content / "routemap")
+    read = compose(files, {}, over)
     if read.problems:
         raise RefusedExport("\n".join(map(str, read.problems)))
     dutch = texts_of_pack(pack) | texts_of_map(read.route_map)
@@ -53,7 +56,7 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
             raise RefusedExport(str(unread_problem(file, error))) from error
     write_pack(pack, content / "catalogue")
     write_programme(read_programme(session), content / "programme")
-    for file, words in written.items():
+    for file, words in (written | write_back(files, over)).items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(words)
 
@@ -75,7 +78,7 @@ def copy_rest(content: Path, translations: Path, folder: Path) -> tuple[Path, Pa
 def _fresh(rows: Iterable[TextRow], dutch: dict[str, str]) -> dict[str, Translation]:
     """Translations of today's Dutch, by key."""
     return {
-        row.key: Translation(row.value, dutch[row.key], row.origin == "reviewed")
+        row.key: Translation(row.value, dutch[row.key], row.origin != "machine")
         for row in rows
         if row.key in dutch and row.made_from(dutch[row.key])
     }
