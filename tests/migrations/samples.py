@@ -18,7 +18,7 @@ from tests.migrations.rows import (
     Row,
     row_id,
 )
-from tests.migrations.samples_of_authoring import WRITTEN
+from tests.migrations.samples_of_authoring import MAP_DRAFTS, WRITTEN
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
 from tests.migrations.samples_of_use import COUNTS, UNMET
@@ -263,5 +263,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0013": COUNTS,
     "0014": UNMET,
     "0015": WRITTEN,
+    "0018": MAP_DRAFTS,
 }
 """By revision, in the order in which they can be put in."""
