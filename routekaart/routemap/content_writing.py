@@ -16,6 +16,29 @@ from routekaart.content_pack.toml_lines import find_lines
 from routekaart.content_pack.written import Written
 from routekaart.routemap.written_over import HEAD, entries_of, put_over, split_name
 
+_ORDER = (
+    "start",
+    "elsewhere",
+    "emergency",
+    "discreet",
+    "key",
+    "says",
+    "asks",
+    "title",
+    "explains",
+    "pictogram",
+    "tone",
+    "topics",
+    "everything",
+    "age",
+    "urgent",
+    "first",
+    "also",
+    "safety_net",
+    "goes_to",
+)
+"""In which people write the fields."""
+
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -93,7 +116,8 @@ def _is_rows(value: Any) -> bool:
 
 
 def _pairs(table: Mapping[str, Any]) -> Iterator[str]:
-    return (f"{_name(field)} = {_value(value)}" for field, value in table.items())
+    fields = sorted(table, key=lambda each: _ORDER.index(each) if each in _ORDER else len(_ORDER))
+    return (f"{_name(field)} = {_value(table[field])}" for field in fields)
 
 
 def _value(value: Any) -> str:

@@ -94,7 +94,7 @@ def draw(tables: Mapping[str, Any]) -> Drawing:
     pages = pages_of(tables)
     trees, loose = _plant(pages, tables)
     columns = _find_columns(pages, [tree.page.key for tree in trees])
-    rows: dict[str, float] = {}
+    rows: dict[str, int] = {}
     below = 0
     for tree in trees:
         below = _find_rows(tree, rows, below)
@@ -176,23 +176,21 @@ def _find_columns(pages: Mapping[str, Page], roots: list[str]) -> dict[str, int]
     return columns
 
 
-def _find_rows(branch: Branch, rows: dict[str, float], below: int) -> int:
-    """Give each page its row, halfway between the first and the last below it; gives the next."""
-    first = below
+def _find_rows(branch: Branch, rows: dict[str, int], row: int) -> int:
+    """Give each page its row, that of the first page it leads to; gives the next that is free."""
+    rows[branch.page.key] = below = row
     for each in branch.branches:
         if not each.again:
             below = _find_rows(each, rows, below)
-    below = max(below, first + 1)
-    rows[branch.page.key] = (first + below - 1) / 2
-    return below
+    return max(below, row + 1)
 
 
-def _place(page: Page, column: int, row: float, is_loose: bool) -> Box:
+def _place(page: Page, column: int, row: int, is_loose: bool) -> Box:
     lines = wrap(page.says, LINE) or [page.key]
     if len(lines) > 2:
         lines = [lines[0], wrap(lines[1], LINE - 2)[0] + " …"]
     x = MARGIN + column * (WIDTH + BETWEEN_COLUMNS)
-    y = MARGIN + round(row * (HEIGHT + BETWEEN_ROWS))
+    y = MARGIN + row * (HEIGHT + BETWEEN_ROWS)
     return Box(page, x, y, tuple(each[: LINE + 2] for each in lines), is_loose)
 
 

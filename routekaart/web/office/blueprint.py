@@ -26,8 +26,20 @@ from routekaart.web.office import (
     use,
     worklist,
 )
+from routekaart.web.office.routemap import (
+    new_pages,
+    overview,
+    page,
+    pictograms,
+    publishing,
+    texts,
+    versions,
+)
+from routekaart.web.office.routemap import preview as map_preview
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
+
+PAGE = "/routekaart/<any(vraag,uitkomst):kind>/<page>"
 
 ROUTES = (
     Route("", home.show_home),
@@ -65,6 +77,28 @@ ROUTES = (
     Route("/rapporten/nummer/<int:number>", reports.show_frozen),
     Route("/rapporten/nummer/<int:number>/rapport.xlsx", reports.fetch_frozen),
     Route("/rapporten/nummer/<int:number>/<section>-<int:table>.csv", reports.fetch_table),
+    Route("/routekaart", overview.show_map),
+    Route("/routekaart/begin", page.show_head),
+    Route("/routekaart/begin", page.save_head, "POST"),
+    Route("/routekaart/nieuw", new_pages.ask_new_page),
+    Route("/routekaart/nieuw", new_pages.make_page, "POST"),
+    Route("/routekaart/terug", overview.undo_change, "POST"),
+    Route("/routekaart/houden", overview.keep_change, "POST"),
+    Route("/routekaart/weggooien", overview.drop_draft, "POST"),
+    Route("/routekaart/publiceren", publishing.show_publishing),
+    Route("/routekaart/publiceren", publishing.publish_map, "POST"),
+    Route("/routekaart/versies/<int:number>", versions.show_map_version),
+    Route("/routekaart/versies/<int:number>", versions.bring_map_back, "POST"),
+    Route("/routekaart/voorbeeld/<locale>/", map_preview.preview_map),
+    Route("/routekaart/voorbeeld/<locale>/route/<page>", map_preview.preview_step),
+    Route(f"{PAGE}", page.show_page),
+    Route(f"{PAGE}", page.save_page, "POST"),
+    Route(f"{PAGE}/controle", page.check_page, "POST"),
+    Route(f"{PAGE}/weg", overview.remove_page, "POST"),
+    Route(f"{PAGE}/plaatje", pictograms.show_pictograms),
+    Route(f"{PAGE}/plaatje", pictograms.choose_pictogram, "POST"),
+    Route(f"{PAGE}/talen/<locale>", texts.show_texts),
+    Route(f"{PAGE}/talen/<locale>", texts.save_texts, "POST"),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

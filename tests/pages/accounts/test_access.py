@@ -57,6 +57,7 @@ def addresses(desk, method: str) -> list[str]:
     words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
     words |= {"partner": "woej", "key": "woej-20261123", "place": "de-plint", "digest": "c" * 64}
     words |= {"goal": "taal", "service": "taalcafe", "indicator": "bijstand"}
+    words |= {"kind": "vraag", "page": "geld"}
     words |= {"report": "monitor-2023-2024", "number": 1, "table": 1}
     values: dict[str, object] = {**{name: uuid.uuid4() for name in ids}, **words}
     with desk.app.test_request_context():

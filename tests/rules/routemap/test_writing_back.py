@@ -91,7 +91,6 @@ def test_a_changed_entry_stays_in_its_place_with_the_comments_around_it(folder: 
         "begin.toml": BEGIN.replace("Wij zoeken mee", "Er is hulp")
     }
     table |= {"also": {"topics": ["geld"], "age": 20}}
-    table["safety_net"] = table.pop("safety_net")
     assert export(folder, {"outcome.schulden": table}) == {
         "geld.toml": MONEY.replace("Hier is hulp", "Er is hulp").replace(
             '["geld"] }', '["geld"], age = 20 }'
