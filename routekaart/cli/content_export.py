@@ -28,8 +28,9 @@ from routekaart.language.locales import TRANSLATED
 from routekaart.language.plain_dutch import word_list
 from routekaart.programme.content_writing import write_programme
 from routekaart.programme.records import read_programme
-from routekaart.routemap.content_files import read_route_map
+from routekaart.routemap.content_files import compose, read_map_files
 from routekaart.routemap.content_files import texts_of as texts_of_map
+from routekaart.routemap.content_writing import write_back
 
 
 class RefusedExport(Exception):
@@ -43,8 +44,9 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
     Raises RefusedExport, with nothing written, when the route map or a translation file cannot be
     read: its texts would be lost.
     """
-    pack = export(session)
-    read = read_route_map(content / "routemap", {})
+    pack, over = export(session), read_written(session)
+    files = read_map_files(content / "routemap")
+    read = compose(files, {}, over)
     if read.problems:
         raise RefusedExport("\n".join(map(str, read.problems)))
     dutch = texts_of_pack(pack) | texts_of_map(read.route_map)
@@ -58,11 +60,10 @@ def export_catalogue(session: Session, content: Path, translations: Path) -> Non
             raise RefusedExport(str(unread_problem(file, error))) from error
     write_pack(pack, content / "catalogue")
     write_programme(read_programme(session), content / "programme")
-    ours = read_written(session)
-    write_concepts(content / "concepts", ours)
-    write_pages(content / "pages", ours)
-    write_banners(content, ours)
-    for file, words in written.items():
+    write_concepts(content / "concepts", over)
+    write_pages(content / "pages", over)
+    write_banners(content, over)
+    for file, words in (written | write_back(files, over)).items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(words)
 

@@ -13,11 +13,13 @@ KeyPath = tuple[str | int, ...]
 
 
 class Problem(NamedTuple):
-    """Something wrong in a content file, in words for whoever wrote it. `line` counts from 1."""
+    """Something wrong in a content file, in words for whoever wrote it. `line` counts from 1;
+    `field` is the place within the file, such as `question.geld.answers.0.says`, where known."""
 
     file: Path
     line: int
     says: str
+    field: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.says}"
@@ -43,7 +45,7 @@ class Spot:
         return 1
 
     def problem(self, says: str) -> Problem:
-        return Problem(self.file, self.line, says)
+        return Problem(self.file, self.line, says, ".".join(map(str, self.path)))
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:

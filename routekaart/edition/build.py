@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ from routekaart.edition.catalogue_entries import CatalogueEntries
 from routekaart.edition.catalogue_rows import CatalogueRows
 from routekaart.edition.catalogue_texts import CatalogueTexts
 from routekaart.edition.checks import catalogue_problems
-from routekaart.edition.content_files import ContentSource, read_content_files
+from routekaart.edition.content_files import ContentFiles, ContentSource, read_content_files
 from routekaart.edition.entries import Edition
 from routekaart.edition.results import find_queried
 from routekaart.routemap import checks as map_checks
@@ -36,12 +36,27 @@ class BrokenEdition(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Assembled(NamedTuple):
+    """An edition, which is only to be published where there are no `problems`."""
+
+    edition: Edition
+    problems: list[Reason]
+
+
 def build(session: Session, source: ContentSource, day: date) -> Edition:
     """The edition of what the session sees; `day` decides which services are still on offer.
 
     The same records and files always make an equal edition. Raises BrokenEdition.
     """
-    route_map, pages, concepts, banners = source.compose(session)
+    edition, problems = assemble(session, source.compose(session), day)
+    if problems:
+        raise BrokenEdition(problems)
+    return edition
+
+
+def assemble(session: Session, content: ContentFiles, day: date) -> Assembled:
+    """What would be built of this content and these records, and all there is against it."""
+    route_map, pages, concepts, banners = content
     texts = CatalogueTexts(session)
     rows = CatalogueRows(session)
     edition = Edition(
@@ -60,9 +75,7 @@ def build(session: Session, source: ContentSource, day: date) -> Edition:
         *catalogue_problems(edition),
         *_untranslated(edition, texts, loaded_entries(session)),
     ]
-    if problems:
-        raise BrokenEdition(problems)
-    return edition
+    return Assembled(edition, problems)
 
 
 def builder(content: Path, translations: Path, day: date) -> Callable[[Session], Edition]:

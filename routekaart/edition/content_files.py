@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from routekaart.authoring.drafting import Draft, fresh_texts
 from routekaart.authoring.records import read_written
 from routekaart.authoring.texts import with_written_texts
 from routekaart.concepts import content_files as concept_files
@@ -24,6 +25,8 @@ from routekaart.edition.pages import PageFiles, read_pages
 from routekaart.language.catalogues import Translations, read_translations
 from routekaart.routemap import content_files as map_files
 from routekaart.routemap.content_files import RouteMapFile, texts_of
+
+NO_DRAFT = Draft()
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -42,22 +45,33 @@ class ContentSource(NamedTuple):
 
     route_map: tuple[TomlFile, ...]
     concepts: tuple[TomlFile, ...]
+    concepts_read: ConceptFiles
     pages: PageFiles
     pages_folder: Path
     banners: TomlFile
     translations: Translations
 
-    def compose(self, session: Session) -> ContentFiles:
-        """All of it, with what officers wrote, as the session sees it, in its place."""
-        written = read_written(session)
-        route_map = map_files.compose(self.route_map, self.translations, written)
-        texts = with_written_texts(session, self.translations, texts_of(route_map.route_map))
+    def compose(self, session: Session, draft: Draft = NO_DRAFT) -> ContentFiles:
+        """All of it, with what officers wrote, as the session sees it, in its place.
+
+        With a `draft`, as it would be if that were published too.
+        """
+        written = {**read_written(session), **draft.entries}
+        dutch = texts_of(map_files.compose(self.route_map, {}, written).route_map)
+        texts = with_written_texts(session, self.translations, dutch)
+        newer = fresh_texts(draft.texts, dutch)
+        texts = {locale: {**texts[locale], **newer.get(locale, {})} for locale in texts}
         return ContentFiles(
             map_files.compose(self.route_map, texts, written),
             self._pages(written),
-            concept_files.compose(self.concepts, written),
+            self._concepts(written),
             banner_files.compose(self.banners, written),
         )
+
+    def _concepts(self, written: Written) -> ConceptFiles:
+        if any(name.startswith("concept.") for name in written):
+            return concept_files.compose(self.concepts, written)
+        return self.concepts_read
 
     def _pages(self, written: Written) -> PageFiles:
         if any(name.startswith(("page.", "origin.")) for name in written):
@@ -83,9 +97,11 @@ def read_content_files(content: Path, translations: Path) -> ContentSource:
 
 def read_anew(content: Path, texts: Translations) -> ContentSource:
     """What stands in the files now, in these translations."""
+    concepts = concept_files.read_concept_files(content / "concepts")
     return ContentSource(
         map_files.read_map_files(content / "routemap"),
-        concept_files.read_concept_files(content / "concepts"),
+        concepts,
+        concept_files.compose(concepts),
         read_pages(content / "pages"),
         content / "pages",
         banner_files.read_banner_file(content),

@@ -7,7 +7,7 @@ A text is known to translators by its key: `question.geld.asks`, `question.geld.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -18,10 +18,11 @@ from routekaart.content_pack.fitting import fit
 from routekaart.content_pack.problems import KeyPath, Problem, Spot, did_you_mean
 from routekaart.content_pack.slugs import check_slug
 from routekaart.content_pack.toml_files import TomlFile, read_toml
-from routekaart.content_pack.written import Written, tables_of
+from routekaart.content_pack.written import Written
 from routekaart.language.catalogues import Translations, text_of
 from routekaart.language.text import Text
 from routekaart.routemap.route_map import Answer, Outcome, Query, Question, RouteMap
+from routekaart.routemap.written_over import put_over
 
 Entry = TypeVar("Entry", bound=Struct)
 Noun = Literal["question", "outcome"]
@@ -101,9 +102,9 @@ def compose(
     files: Iterable[TomlFile], translations: Translations, written: Written = MappingProxyType({})
 ) -> RouteMapFile:
     """The map of these files, with what officers wrote in place of what stands there."""
-    files = [_without(each, written) for each in files]
-    reader = _Reader(translations)
-    for file in (*files, *(each for _, each in tables_of(written, _NOUNS))):
+    files = put_over(files, written)
+    reader = _Reader(translations, written)
+    for file in files:
         reader.read(file)
     if ("map", "") not in reader.spots and not any(each.problems for each in files):
         reader.problems.append(Problem(files[0].spot.file, 1, "De tabel [map] ontbreekt."))
@@ -139,23 +140,12 @@ def each_text(route_map: RouteMap) -> Iterator[TextOfMap]:
             yield TextOfMap(key, "outcome", outcome.key, ("explains",), outcome.explains)
 
 
-def _without(file: TomlFile, written: Written) -> TomlFile:
-    """The file without the entries of which officers wrote their own."""
-    table = {
-        noun: {key: each for key, each in entries.items() if f"{noun}.{key}" not in written}
-        if noun != "map" and isinstance(entries, Mapping)
-        else entries
-        for noun, entries in file.table.items()
-        if noun not in written
-    }
-    return file._replace(table=table)
-
-
 class _Reader:
-    """Gathers the map out of its files."""
+    """Gathers the map out of its files. What officers wrote is known by its own name."""
 
-    def __init__(self, translations: Translations) -> None:
+    def __init__(self, translations: Translations, written: Written) -> None:
         self.translations = translations
+        self.written = written
         self.head: _Map | None = None
         self.questions: dict[str, Question] = {}
         self.outcomes: dict[str, Outcome] = {}
@@ -165,7 +155,7 @@ class _Reader:
     def read(self, file: TomlFile) -> None:
         self.problems.extend(file.problems)
         for name, value in file.table.items():
-            spot = file.spot / name
+            spot = self._spot(name, file.spot / name)
             match name:
                 case "map":
                     self.head = self._keep("map", "", value, _Map, spot) or self.head
@@ -178,28 +168,32 @@ class _Reader:
                     self.problems.append(spot.problem(f"De tabel '{name}' bestaat niet{meant}"))
 
     def _read_questions(self, tables: Any, spot: Spot) -> None:
-        for key, table in self._tables(tables, spot):
-            read = self._keep("question", key, table, _Question, spot / key)
+        for key, table, at in self._tables("question", tables, spot):
+            read = self._keep("question", key, table, _Question, at)
             if read is not None:
                 for number, answer in enumerate(read.answers):
-                    at = spot / key / "answers" / number / "key"
-                    self.problems.extend(check_slug(answer.key, at))
+                    its_key = at / "answers" / number / "key"
+                    self.problems.extend(check_slug(answer.key, its_key))
                 self.questions[key] = self._question(key, read)
 
     def _read_outcomes(self, tables: Any, spot: Spot) -> None:
-        for key, table in self._tables(tables, spot):
-            read = self._keep("outcome", key, table, _Outcome, spot / key)
+        for key, table, at in self._tables("outcome", tables, spot):
+            read = self._keep("outcome", key, table, _Outcome, at)
             if read is not None:
                 self.outcomes[key] = self._outcome(key, read)
 
-    def _tables(self, tables: Any, spot: Spot) -> Iterator[tuple[str, Any]]:
+    def _spot(self, name: str, in_file: Spot) -> Spot:
+        return Spot(Path(name), path=in_file.path) if name in self.written else in_file
+
+    def _tables(self, noun: str, tables: Any, spot: Spot) -> Iterator[tuple[str, Any, Spot]]:
         if not isinstance(tables, dict):
             says = f"Hier hoort een kop te staan, zoals [{spot.path[-1]}.geld]."
             self.problems.append(spot.problem(says))
             return
         for key, table in tables.items():
-            self.problems.extend(check_slug(key, spot / key))
-            yield key, table
+            at = self._spot(f"{noun}.{key}", spot / key)
+            self.problems.extend(check_slug(key, at))
+            yield key, table, at
 
     def _keep(
         self, noun: str, key: str, table: object, kind: type[Entry], spot: Spot

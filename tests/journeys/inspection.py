@@ -27,7 +27,7 @@ _CUT_OFF = """() => {
     const parts = [...document.querySelectorAll("header *, main *, footer *")].filter(each => {
         const box = each.getBoundingClientRect();
         const beyond = box.right > wide + 1 || box.left < -1;
-        return box.width && box.height && beyond && !each.closest(".sideways table");
+        return box.width && box.height && beyond && !each.closest(".sideways :is(table, svg)");
     });
     const cut = parts.map(each => each.outerHTML.slice(0, 90));
     return beyond > 0 ? [`the page is ${beyond} px too wide`, ...cut] : cut;
@@ -100,7 +100,7 @@ def unfold(page: Page) -> None:
 
 def find_cut_off(page: Page) -> list[str]:
     """What lies beyond the edge of the screen, so that the page has to be pushed sideways. A table
-    with many columns is pushed by itself, in a frame of its own."""
+    with many columns, or a large drawing, is pushed by itself, in a frame of its own."""
     return list(page.evaluate(_CUT_OFF))
 
 

@@ -18,7 +18,7 @@ from tests.migrations.rows import (
     Row,
     row_id,
 )
-from tests.migrations.samples_of_authoring import WRITTEN
+from tests.migrations.samples_of_authoring import MAP_DRAFTS, WRITTEN
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
 from tests.migrations.samples_of_use import (
@@ -272,5 +272,6 @@ SAMPLES: dict[str, list[Row]] = {
     "0016": WHAT_HELPED,
     "0017": ANSWERED,
     "0018": WEBSITES,
+    "0019": MAP_DRAFTS,
 }
 """By revision, in the order in which they can be put in."""

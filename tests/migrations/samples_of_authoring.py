@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.migrations.rows import Row, row_id
+from tests.migrations.rows import MOMENT, Row, row_id
 
 WRITTEN: list[Row] = [
     (
@@ -13,5 +13,28 @@ WRITTEN: list[Row] = [
     (
         "written_entry",
         {"id": row_id(1503), "name": "page.nl.over", "content": '"# Ons\\n\\nIets"'},
+    ),
+]
+
+MAP_DRAFTS: list[Row] = [
+    (
+        "map_draft",
+        {
+            "id": 1,
+            "version": 4,
+            "content": '{"entries":{"outcome.oud":null},"before":{"outcome.oud":{"title":"Oud"}}}',
+            "changed_by": "Omar",
+            "changed_at": MOMENT,
+        },
+    ),
+    (
+        "map_version",
+        {
+            "number": 1,
+            "published_at": MOMENT,
+            "published_by": "Omar",
+            "note": "",
+            "content": '{"entries":{"question.geld":{"asks":"Wat is er?"}},"before":{}}',
+        },
     ),
 ]

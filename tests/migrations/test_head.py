@@ -17,6 +17,7 @@ from routekaart.database.revision import HEAD, revision_of
 for module in (
     "routekaart.accounts.attempts",
     "routekaart.accounts.ending",
+    "routekaart.authoring.map_drafts",
     "routekaart.authoring.records",
     "routekaart.catalogue.closures",
     "routekaart.catalogue.history",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 import routekaart.accounts.attempts
 import routekaart.accounts.ending
+import routekaart.authoring.map_drafts
 import routekaart.authoring.records
 import routekaart.catalogue.closures
 import routekaart.catalogue.history
@@ -180,6 +181,20 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "duty": {"name": "remind", "day": date(2026, 3, 3)},
     "written_entry": {"name": "question.geld", "content": "null"},
+    "map_draft": {
+        "id": 1,
+        "version": 1,
+        "content": "{}",
+        "changed_by": "Omar",
+        "changed_at": MOMENT,
+    },
+    "map_version": {
+        "number": 1,
+        "published_at": MOMENT,
+        "published_by": "Omar",
+        "note": "",
+        "content": "{}",
+    },
     "programme_entry": {"name": "goal.taal", "content": "{}"},
     "frozen_report": {
         "number": 1,

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
@@ -17,6 +18,7 @@ from routekaart.accounts import sessions
 from routekaart.accounts.passkeys import Passkey
 from routekaart.accounts.people import Invitation, Person, invite
 from routekaart.accounts.roles import Role
+from routekaart.authoring.map_drafts import keep_draft, read_draft
 from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
@@ -216,12 +218,15 @@ def _furnish(site: Furnished) -> None:
         "concept": "schulden",
         "page": "over",
         "closure": "iedereen-20261124",
+        "noun": "vraag",
+        "step": "geld",
         "digest": "c" * 64,
         "number": 1,
         "table": 1,
         "sheet": "per-taal",
     }
     _write_over_the_files(site)
+    _draw_map(site)
     with site.database.reading() as session:
         site.values["person"] = session.scalars(select(Person.id)).first()
 
@@ -273,3 +278,16 @@ def _complain(site: Furnished) -> uuid.UUID:
         keep(session, said)
         session.flush()
         return said.id
+
+
+def _draw_map(site: Furnished) -> None:
+    """Officers publish the map twice, and change a page that residents read otherwise by now."""
+    officer, page = site.sign_in(name=CANARY, role="officer"), "/programma/routekaart/vraag/geld"
+    for tone in ("now", "soon", "young"):
+        officer.send(page, tone=tone)
+        if tone != "young":
+            officer.send("/programma/routekaart/publiceren")
+    with site.database.writing() as session:
+        draft = read_draft(session).draft
+        before = {name: {"asks": "Wat is er?"} for name in draft.entries}
+        keep_draft(session, replace(draft, before=before), CANARY, site.clock())

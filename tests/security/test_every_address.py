@@ -26,8 +26,8 @@ FINDS_NOTHING = {"office.choose_service", "office.send_kept_logo", "partners.sen
 NEEDS_NO_TOKEN = {"accounts.sign_out"}
 """Who wants to leave, leaves: also with a form that stood open for days."""
 
-KEEPS_NOTHING = {"partners.preview_hours"}
-"""Gives the words for what is typed so far. No form of its own leads there."""
+KEEPS_NOTHING = {"partners.preview_hours", "office.check_step"}
+"""Gives words about what is typed so far. No form of its own leads there."""
 
 OFFERED_BY_LOOKING = "code_app."
 """A secret for an app has to be kept to be shown. It lets nobody in till it gave a code."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,10 +40,23 @@ class CannotShow(Exception):
 
 
 class Bar(NamedTuple):
-    """What stands above the page: the way back. Other languages are below `here`."""
+    """What stands above the page: the way back. Of another language the code comes after `here`.
+
+    With `walks`, the steps of a route stay in the preview: `below` is the rest of the address.
+    """
 
     here: str
     back: str
+    below: str = ""
+    walks: bool = False
+
+    def address_in(self, locale: str) -> str:
+        """The same page in another language."""
+        return f"{self.here}/{locale}{self.below}"
+
+    def steps_in(self, locale: str) -> str:
+        """Below which address the steps of a route stand."""
+        return f"{self.here}/{locale}" if self.walks else f"/{locale}"
 
 
 @dataclass
@@ -73,9 +86,15 @@ def show_preview(draft: Draft, locale: str, back: str) -> Response:
         with site().database.rehearsing() as session:
             edition = _rehearse(session, draft)
             kind, slug = _find_page(draft, edition)
-        page = _draw(edition, kind, slug, locale, Bar(request.path.rpartition("/")[0], back))
+        bar = Bar(request.path.rpartition("/")[0], back)
+        page = draw_unpublished(edition, _VIEWS[kind], {"slug": slug}, locale, bar)
     except CannotShow as reason:
         page = render_page("kit/no_preview.html", reason=reason, back=back)
+    return keep_from_all(page)
+
+
+def keep_from_all(page: str) -> Response:
+    """A page that no browser and no cache keeps."""
     response = make_response(page)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -115,10 +134,13 @@ def _find_page(draft: Draft, edition: Edition) -> tuple[str, str]:
     return ("service", theirs[0]) if theirs else ("partner", partner)
 
 
-def _draw(edition: Edition, kind: str, slug: str, locale: str, bar: Bar) -> str:
+def draw_unpublished(
+    edition: Edition, view: str, values: Mapping[str, str], locale: str, bar: Bar
+) -> str:
+    """What a resident's own view draws of an edition that nobody reads. Raises CannotShow."""
     with _pretending(edition, locale, bar):
         try:
-            answer = current_app.view_functions[_VIEWS[kind]](slug=slug)
+            answer = current_app.view_functions[view](**values)
         except NotFound:
             raise CannotShow(UNSEEN) from None
     page = answer[0] if isinstance(answer, tuple) else answer

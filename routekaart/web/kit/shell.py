@@ -35,12 +35,15 @@ def negotiate_locale() -> str:
 
 
 def describe_shell() -> dict[str, Any]:
-    """Names every template may use, beside `locale`, `dir` and `base`."""
+    """Names every template may use, beside `locale`, `dir` and `base`.
+
+    Below `steps` stand the steps of a route: at `base`, unless they are only being tried.
+    """
     path = _path_below(g.locale)
     published, preview = site().latest, g.get("preview")
     return {
         "languages": [
-            (each, f"{preview.here}/{each.code}" if preview else f"/{each.code}{path}")
+            (each, preview.address_in(each.code) if preview else f"/{each.code}{path}")
             for each in LOCALES.values()
         ],
         "signed_in": g.get("signed_in"),
@@ -52,6 +55,7 @@ def describe_shell() -> dict[str, Any]:
         "beside": find_beside(),
         "beside_href": turn_beside(request.path if preview else f"/{g.locale}{path}"),
         "preview": preview,
+        "steps": preview.steps_in(g.locale) if preview else f"/{g.locale}",
     }
 
 

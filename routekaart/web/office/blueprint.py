@@ -38,8 +38,20 @@ from routekaart.web.office import (
     worklist,
 )
 from routekaart.web.office.parts import editing, listing
+from routekaart.web.office.routemap import (
+    new_pages,
+    overview,
+    page,
+    pictograms,
+    publishing,
+    versions,
+)
+from routekaart.web.office.routemap import preview as map_preview
+from routekaart.web.office.routemap import texts as step_texts
 
 office = Blueprint("office", __name__, template_folder="templates", url_prefix="/programma")
+
+STEP = "/routekaart/<any(vraag,uitkomst):noun>/<step>"
 
 ROUTES = (
     Route("", home.show_home),
@@ -126,6 +138,28 @@ ROUTES = (
     Route("/sluitingen/<closure>", closures.show_closure),
     Route("/sluitingen/<closure>", closures.save_closure, "POST"),
     Route("/sluitingen/<closure>/gaat-niet-door", closures.remove_closure, "POST"),
+    Route("/routekaart", overview.show_map),
+    Route("/routekaart/begin", page.show_head),
+    Route("/routekaart/begin", page.save_head, "POST"),
+    Route("/routekaart/nieuw", new_pages.ask_new_page),
+    Route("/routekaart/nieuw", new_pages.make_page, "POST"),
+    Route("/routekaart/terug", overview.undo_change, "POST"),
+    Route("/routekaart/houden", overview.keep_change, "POST"),
+    Route("/routekaart/weggooien", overview.drop_draft, "POST"),
+    Route("/routekaart/publiceren", publishing.show_publishing),
+    Route("/routekaart/publiceren", publishing.publish_map, "POST"),
+    Route("/routekaart/versies/<int:number>", versions.show_map_version),
+    Route("/routekaart/versies/<int:number>", versions.bring_map_back, "POST"),
+    Route("/routekaart/voorbeeld/<locale>/", map_preview.preview_map),
+    Route("/routekaart/voorbeeld/<locale>/route/<step>", map_preview.preview_step),
+    Route(STEP, page.show_step),
+    Route(STEP, page.save_step, "POST"),
+    Route(f"{STEP}/controle", page.check_step, "POST"),
+    Route(f"{STEP}/weg", overview.remove_step, "POST"),
+    Route(f"{STEP}/plaatje", pictograms.show_pictograms),
+    Route(f"{STEP}/plaatje", pictograms.choose_pictogram, "POST"),
+    Route(f"{STEP}/talen/<locale>", step_texts.show_step_texts),
+    Route(f"{STEP}/talen/<locale>", step_texts.save_step_texts, "POST"),
     Route("/mensen", people.list_people),
     Route("/mensen/nieuw", invitations.ask_whom),
     Route("/mensen/nieuw", invitations.invite_person, "POST"),

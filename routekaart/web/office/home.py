@@ -25,6 +25,12 @@ TASKS: tuple[Task, ...] = (
         "/programma/voorstellen", "Voorstellen", "Lees wat partners willen veranderen.", "chat-text"
     ),
     Task(
+        "/programma/routekaart",
+        "Routekaart",
+        "De vragen en de weg naar hulp: teken, vertaal en publiceer.",
+        "signpost",
+    ),
+    Task(
         "/programma/geschiedenis",
         "Geschiedenis",
         "Wat er veranderde, van wie en wanneer.",

@@ -18,11 +18,11 @@ from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_fields import line, text
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
 from routekaart.web.kit.logos import draw_kept_logo
+from routekaart.web.kit.plain_hints import find_hints
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.own_entries import find_own, reading_own, say_state
 from routekaart.web.partners.phone_rows import PhoneRow, read_phones, show_phones
-from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.section_form import SectionForm
 from routekaart.web.partners.sending import send_in
 from routekaart.web.partners.steps import make_change, take_step

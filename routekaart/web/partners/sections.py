@@ -12,6 +12,7 @@ from routekaart.review import drafts
 from routekaart.review.drafts import Draft
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.form_tokens import open_form
+from routekaart.web.kit.plain_hints import find_hints
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.bring import BringForm
@@ -19,7 +20,6 @@ from routekaart.web.partners.contact import ContactForm
 from routekaart.web.partners.ending import EndingForm
 from routekaart.web.partners.for_whom import ForWhomForm
 from routekaart.web.partners.own_entries import changing_own, reading_own
-from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.section_form import SectionForm
 from routekaart.web.partners.trust import TrustForm
 from routekaart.web.partners.what import WhatForm

@@ -18,13 +18,13 @@ from routekaart.review.drafts import Both, Draft
 from routekaart.web.kit.acting import actor
 from routekaart.web.kit.entry_words import say_hours
 from routekaart.web.kit.form_tokens import ButtonForm, open_form
+from routekaart.web.kit.plain_hints import find_hints
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.partners.both import chosen_of, show_both
 from routekaart.web.partners.hours_form import HoursForm, PlaceForm
 from routekaart.web.partners.new_places import withdraw_left_out
 from routekaart.web.partners.own_entries import changing_own, reading_own
 from routekaart.web.partners.places import Spot, list_spots
-from routekaart.web.partners.plain_hints import find_hints
 from routekaart.web.partners.sections import BY_KEY, SECTIONS, WHERE, following
 
 TELEPHONE = Spot("telefoon", "Aan de telefoon", "")

@@ -60,6 +60,7 @@ def addresses(desk, method: str) -> list[str]:
     words |= {"report": "monitor-2023-2024", "number": 1, "table": 1, "sheet": "per-taal"}
     words |= {"kind": "acties", "part": "routekaart"}
     words |= {"banner": "dicht", "concept": "huur", "page": "over", "closure": "dicht"}
+    words |= {"noun": "vraag", "step": "geld"}
     values: dict[str, object] = {**{name: uuid.uuid4() for name in ids}, **words}
     with desk.app.test_request_context():
         adapter = desk.app.url_map.bind("localhost")
