@@ -54,7 +54,7 @@ class Bar(NamedTuple):
         """The same page in another language."""
         return f"{self.here}/{locale}{self.below}"
 
-    def steps_in(self, locale: str) -> str:
+    def route_base_in(self, locale: str) -> str:
         """Below which address the steps of a route stand."""
         return f"{self.here}/{locale}" if self.walks else f"/{locale}"
 

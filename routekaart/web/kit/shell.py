@@ -37,7 +37,7 @@ def negotiate_locale() -> str:
 def describe_shell() -> dict[str, Any]:
     """Names every template may use, beside `locale`, `dir` and `base`.
 
-    Below `steps` stand the steps of a route: at `base`, unless they are only being tried.
+    Below `route_base` stand the steps of a route: at `base`, unless they are only tried.
     """
     path = _path_below(g.locale)
     published, preview = site().latest, g.get("preview")
@@ -55,7 +55,7 @@ def describe_shell() -> dict[str, Any]:
         "beside": find_beside(),
         "beside_href": turn_beside(request.path if preview else f"/{g.locale}{path}"),
         "preview": preview,
-        "steps": preview.steps_in(g.locale) if preview else f"/{g.locale}",
+        "route_base": preview.route_base_in(g.locale) if preview else f"/{g.locale}",
     }
 
 
