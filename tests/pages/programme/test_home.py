@@ -34,7 +34,7 @@ def read(omar: Editor) -> tuple[str, str]:
     """What waits, and what does not."""
     page = words(omar.open("/programma"))
     waits, _, rest = page.partition("Dit is bij")
-    return waits, rest.partition("Alles van het programma")[0]
+    return waits, rest.partition("Wat bewoners lezen")[0]
 
 
 def test_what_waits_for_an_answer_is_counted(office: Office, omar: Editor) -> None:
