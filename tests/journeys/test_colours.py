@@ -22,7 +22,7 @@ FIND_PAIRS = """() => {
         const kind = each.matches("svg") ? "drawn" : "words";
         const filled = each.matches("svg, textarea, input:not([type=radio])");
         const shown = filled || [...each.childNodes].some(isWords);
-        if (!shown || each.getBoundingClientRect().width < 2) continue;
+        if (!shown || each.getBoundingClientRect().width < 2 || each.matches(".qr")) continue;
         pairs[kind][`${hex(getComputedStyle(each).color)} ${ground(each)}`] =
             each.outerHTML.slice(0, 90);
     }
@@ -35,7 +35,10 @@ STATES = """() => {
 
 
 def find_unmeasured(page: Page) -> list[str]:
-    """Pairs that no token test computes, by day and by night, with an element that shows them."""
+    """Pairs that no token test computes, by day and by night, with an element that shows them.
+
+    A code to scan is black on white at any time.
+    """
     unfold(page)
     unmeasured = []
     for theme, tokens in (("light", day()), ("dark", night())):

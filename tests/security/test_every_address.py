@@ -23,8 +23,9 @@ ELSEWHERE = "?next=//evil.example/&dienst=//evil.example/&terug=/%5Cevil.example
 FINDS_NOTHING = {"office.choose_service", "office.send_kept_logo", "partners.send_kept_logo"}
 """Leads on to what was chosen, and to no other page; or sends a picture by its digest."""
 
-NEEDS_NO_TOKEN = {"accounts.sign_out"}
-"""Who wants to leave, leaves: also with a form that stood open for days."""
+NEEDS_NO_TOKEN = {"accounts.sign_out", "public.say_service_helped", "public.say_step_helped"}
+"""Who wants to leave, leaves: also with a form that stood open for days. And residents, who have no
+session, answer on a page that is the same for all; an officer meets it in a preview."""
 
 KEEPS_NOTHING = {"partners.preview_hours", "office.check_step"}
 """Gives words about what is typed so far. No form of its own leads there."""

@@ -86,7 +86,7 @@ ROUTES = (
     Route("/lijst", "shortlist", shortlists.show_list, for_the_day=False),
     Route("/lijst/maken", "make_list", shortlists.make_list, for_the_day=False),
     Route("/lijst/geven", "hand_over", handing_over.hand_over, for_the_day=False),
-    Route("/meenemen", "pack", offline.show_pack, for_the_day=False),
+    Route("/meenemen.json", "pack", offline.show_pack, for_the_day=False),
     Route("/meenemen/<digest>.json", "part", offline.show_part, for_the_day=False),
     Route("/geen-internet", "absent", offline.show_absent),
     Route("/vergeten", "forgetting", offline.show_forgetting),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from flask import Response, g, redirect, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Response, g, request
 
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.shortlists.codes import PARAMETER, encode
@@ -28,12 +27,12 @@ class Ways(NamedTuple):
     mail: str
 
 
-def hand_over() -> Response | AnyResponse:
+def hand_over() -> Response:
     """The page that gives the list. The second language of the page is the neighbour's."""
     decoded = read_list()
     shortlist = decoded.shortlist
     if not shortlist.items:
-        return redirect(address("maken", shortlist), 303)
+        return send_page("public/shortlists/show.html", decoded, "geven", stops=[])
     if is_of_a_reader(request.environ):
         count("shortlist made", "", is_discreet(shortlist))
     reads = find_beside() or g.locale

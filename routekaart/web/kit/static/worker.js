@@ -11,7 +11,7 @@ const take = async (locale) => {
   const index = await known?.clone().json();
   const age = Date.now() - Date.parse(known?.headers.get("Date"));
   if (index?.home === `/${locale}/` && age < FRESH) return;
-  const answer = await fetch(`/${locale}/meenemen`);
+  const answer = await fetch(`/${locale}/meenemen.json`);
   if (!answer.ok) return;
   const { parts, files } = await answer.clone().json();
   const wanted = [...parts, ...files];
