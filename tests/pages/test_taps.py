@@ -54,6 +54,14 @@ def test_my_question_is_not_there_counts_for_the_step(
     assert counted == [Counted(TODAY, "unlisted", key, locale)]
 
 
+def test_a_list_that_is_printed_counts_without_what_is_on_it(visitor: Visitor, counted) -> None:
+    tap(visitor, {"kind": "shortlist printed", "key": ""}, "ar")
+    tap(visitor, {"kind": "shortlist printed", "key": "ping-loket"}, "ar")
+    assert counted == [Counted(TODAY, "shortlist printed", "", "ar")]
+    assert "data-printed" in visitor.fetch("/nl/lijst?l=ping-loket").text
+    assert "data-printed" not in visitor.fetch("/nl/lijst?l=ping-loket~veilig-thuis").text
+
+
 def test_who_calls_for_help_against_violence_leaves_no_language(visitor: Visitor, counted) -> None:
     tap(visitor, {"kind": "call", "key": "veilig-thuis"}, "ti")
     assert counted == [Counted(TODAY, "call", "veilig-thuis", "und")]

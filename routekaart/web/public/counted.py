@@ -49,13 +49,15 @@ def count_search(query: str, found: Found) -> None:
 
 
 def find_tapped(edition: Edition, kind: str, key: str) -> Meant | None:
-    """As what a tap counts: on a way to reach a service, or on "my question is not there"; None for
-    what no page of ours sends."""
+    """As what a tap counts: on a way to reach a service, on "my question is not there", or a list
+    that is printed; None for what no page of ours sends."""
     route_map = edition.route_map
     for known in CONTACT_KINDS:
         if kind == known and key in edition.services:
             return Meant(known, key, key in find_discreet_services(route_map))
     step = route_map.questions.get(key) or route_map.outcomes.get(key)
+    if kind == "shortlist printed" and not key:
+        return Meant("shortlist printed", "", discreet=False)
     if kind == "unlisted" and step is not None:
         return Meant("unlisted", key, step.discreet)
     return None

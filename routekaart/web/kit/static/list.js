@@ -4,6 +4,12 @@
   const kept = document.querySelector("[data-kept]")?.dataset.kept;
   if (kept !== undefined) localStorage.lijst = kept;
   document.querySelector("[data-list-clear]")?.addEventListener("click", () => localStorage.removeItem("lijst"));
+  const page = document.documentElement;
+  if (document.querySelector("[data-printed]")) {
+    addEventListener("beforeprint", () => {
+      navigator.sendBeacon?.(`/${page.lang}/tik`, new URLSearchParams({ kind: "shortlist printed", key: "" }));
+    });
+  }
   const mine = localStorage.lijst;
   if (mine) {
     document.querySelector("[data-mine]")?.removeAttribute("hidden");
