@@ -126,6 +126,13 @@ def test_it_is_given_in_the_language_of_who_gets_it(visitor: Visitor, reads: str
     visitor.open(urlsplit(handed).path + "?" + urlsplit(handed).query)
 
 
+def test_it_is_looked_at_as_it_is_given(visitor: Visitor) -> None:
+    page = visitor.open(f"/nl/lijst/geven?l={LIST}&ook=ar")
+    (looked,) = [each for each in page.links if each.startswith("/ar/lijst?")]
+    assert looked == f"/ar/lijst?l={LIST}&ook=nl"
+    assert all(each.count("ook=") < 2 for each in page.links)
+
+
 def test_nothing_of_a_list_is_kept_on_the_way(visitor: Visitor) -> None:
     for page in ("", "/maken", "/geven"):
         answer = visitor.fetch(f"/nl/lijst{page}?l={LIST}")

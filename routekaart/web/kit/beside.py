@@ -34,7 +34,7 @@ _PLAIN = ("title", "option", "textarea", "script")
 """Elements that hold text and nothing else."""
 
 _OWN_PAGE = re.compile(r'^(<a\b[^>]*? href="/[a-z]{2}/[^"#?]*)(\??)')
-_ANOTHER = re.compile(r' hreflang="| class="alone"')
+_ANOTHER = re.compile(r' hreflang="| class="(?:[^"]* )?alone[" ]')
 """Links to a page in another language, or without a second one."""
 
 _UNDER = r'\1 <span class="beside" lang="{0.code}" dir="{0.direction}">\2</span>'

@@ -31,13 +31,13 @@ def hint(text: str) -> list[str]:
 def _known() -> tuple[WordList, Names]:
     """The words to avoid, and the names that are no words; once for each edition."""
     visit = site()
-    version: tuple[Hashable, ...] = visit.version
+    version: Hashable = visit.version if visit.latest else None
     kept: tuple[WordList, Names] = visit.site.keep("plain-hints", version, _read)
     return kept
 
 
 def _read() -> tuple[WordList, Names]:
-    edition = site().edition
+    edition = site().edition_so_far
     kinds: tuple[dict[str, Any], ...] = (edition.partners, edition.services, edition.locations)
     names = [each.name for kind in kinds for each in kind.values()]
     return read_word_list(site().settings.content_dir), Names(names)

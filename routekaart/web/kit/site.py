@@ -16,12 +16,15 @@ from routekaart.edition.agenda import Agenda
 from routekaart.edition.current import CurrentEdition
 from routekaart.edition.entries import Edition
 from routekaart.edition.store import Published
+from routekaart.routemap.route_map import RouteMap
 from routekaart.search.search import Search
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
 from routekaart.signals.tally import Tally
 
 Kept = dict[Hashable, Any]
+
+_EMPTY = Edition(RouteMap("", {}, {}, (), ""), services={}, locations={}, partners={}, terms={})
 T = TypeVar("T")
 
 
@@ -96,6 +99,11 @@ class Visit:
     @property
     def edition(self) -> Edition:
         return self.published.edition
+
+    @property
+    def edition_so_far(self) -> Edition:
+        """The same, or one without anything before the very first: for the desk that makes it."""
+        return self.latest.edition if self.latest is not None else _EMPTY
 
     @property
     def search(self) -> Search:

@@ -49,7 +49,7 @@ def list_banners() -> Response:
         over=[each for each in reversed(_by_day(banners)) if each[1].ends_on < today],
         today=today,
         say_days=_say_days,
-        is_dead=lambda link: link is not None and not is_there(link, site().edition),
+        is_dead=lambda link: link is not None and not is_there(link, site().edition_so_far),
     )
     return make_response(page)
 
@@ -119,7 +119,7 @@ def _open(key: str, anew: bool = False) -> Opened:
     data = {"was": digest(table), "kind": "ordinary", **(BannerForm.data_of(now) if now else {})}
     form = open_form(BannerForm, f"banner:{key}", data, anew)
     form.today, form.before = site().clock().date(), now
-    kinds = dict(name_pages(site().edition))
+    kinds = dict(name_pages(site().edition_so_far))
     form.link.choices = {key: name for each in kinds.values() for key, name in each.items()}
     return Opened(key, document, digest(table), now, form)
 
@@ -136,7 +136,7 @@ def _show(
         form=form,
         now=opened.now if status == 409 else None,
         kinds=KINDS,
-        groups=dict(name_pages(site().edition)),
+        groups=dict(name_pages(site().edition_so_far)),
         locales=LOCALES,
         said=_preview(form) if looked else [],
         remove=open_form(ButtonForm, f"remove:{opened.key}", anew=True),

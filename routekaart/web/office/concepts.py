@@ -107,7 +107,7 @@ def _end(key: str, purpose: str) -> AnyResponse:
 def _save(key: str) -> AnyResponse:
     opened = _open(key)
     form = opened.form
-    is_good = form.validate() and not form.find_problems(site().edition)
+    is_good = form.validate() and not form.find_problems(site().edition_so_far)
     if request.form.get("then") == "try":
         return _show(opened, 200 if is_good else 422, tries=is_good)
     if not is_good:
@@ -147,7 +147,7 @@ def _open(key: str, begun: Concept | None = None, anew: bool = False) -> Opened:
     form.before = shown
     while len(form.services.entries) < SPARE:
         form.services.append_entry("")
-    form.offer(site().edition)
+    form.offer(site().edition_so_far)
     is_written = document.name in written and document.in_files is not None
     return Opened(key, document, digest(table), now, is_written, form)
 
@@ -163,7 +163,7 @@ def _read(table: Any) -> Concept | None:
 
 def _try(opened: Opened) -> Found | None:
     """What somebody finds who types this, with the concept as it is being written."""
-    form, edition = opened.form, site().edition
+    form, edition = opened.form, site().edition_so_far
     typed = (form.typed.data or "").strip()
     if not typed:
         return None
@@ -175,7 +175,7 @@ def _try(opened: Opened) -> Found | None:
 def _show(
     opened: Opened, status: int = 200, trouble: tuple[str, ...] = (), tries: bool = False
 ) -> Response:
-    form, edition = opened.form, site().edition
+    form, edition = opened.form, site().edition_so_far
     found = _try(opened) if tries else None
     page = render_page(
         "office/concepts/show.html",

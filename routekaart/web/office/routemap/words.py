@@ -186,11 +186,11 @@ def _say_value(field: str, value: Any, pages: Mapping[str, Page]) -> str:
 
 def _say_part(value: Any) -> str:
     if isinstance(value, list):
-        terms = site().edition.terms
+        terms = site().edition_so_far.terms
         return ", ".join(terms[each].name.nl if each in terms else str(each) for each in value)
     return "ja" if value is True else str(value)
 
 
 def _say_service(slug: Any) -> str:
-    services = site().edition.services
+    services = site().edition_so_far.services
     return services[slug].name if slug in services else str(slug)
