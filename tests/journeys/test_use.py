@@ -69,7 +69,7 @@ def test_the_programme_reads_what_was_looked_for_in_vain(page: Page) -> None:
     main = page.get_by_role("main")
     expect(main).to_contain_text("op 9 dagen, in het Arabisch")
     expect(main).to_contain_text("7 keer")
-    main.get_by_role("link", name="fiets leren repareren").tap()
+    main.locator("a.row", has_text="fiets leren repareren").tap()
     page.wait_for_url("**/nl/zoeken?q=fiets%20leren%20repareren")
 
 

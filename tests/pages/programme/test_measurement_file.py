@@ -9,6 +9,8 @@ from typing import Any
 import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 from xlsxwriter import Workbook
 
 from routekaart.programme.measurement_files import KEY, SHEET
@@ -61,11 +63,11 @@ def pack(table: Table, name: str = SHEET) -> bytes:
 
 
 def upload(editor: Editor, content: bytes, status: int = 200) -> str:
-    answer = editor.client.post(
-        FILE,
-        data={"token": editor.form(FILE)["token"], "file": (BytesIO(content), "metingen.xlsx")},
-        base_url="https://localhost",
-    )
+    # Encoded here: of a large one the client would leave a temporary file open.
+    file = FileStorage(BytesIO(content), "metingen.xlsx")
+    boundary, body = encode_multipart({"token": editor.form(FILE)["token"], "file": file})
+    kind = f"multipart/form-data; boundary={boundary}"
+    answer = editor.client.post(FILE, data=body, content_type=kind, base_url="https://localhost")
     assert answer.status_code == status, answer.text
     html5lib.HTMLParser(strict=True).parse(answer.text)
     return str(answer.text)

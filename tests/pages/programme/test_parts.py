@@ -89,7 +89,7 @@ def test_a_report_on_half_a_year_of_one_challenge_is_made_once(
     assert where == {"/programma/rapporten/voortgang-2024"}
     page = words(omar.open(where.pop()))
     assert "Voortgang 2024 Financiële zelfredzaamheid. 1 juli 2024 tot en met" in page
-    assert len(read(office).reports) == 2
+    assert len(read(office).reports) == 3
 
 
 def test_an_indicator_gets_an_area_with_targets_in_numbers_and_words(
