@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,10 +13,10 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine
 
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
+from tests.postgresql import PostgreSQL
 
 # A busy machine is no bug in the rule under test, and the same code has the same outcome. Look for
 # new examples now and then: HYPOTHESIS_PROFILE=explore make test ARGS=tests/rules
@@ -76,36 +75,31 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_postgresql(postgresql_server: str) -> Iterator[Callable[[str], Database]]:
-    """Makes databases on the server: empty (`template1`), or a copy of another by its name."""
-    opened: list[Database] = []
-    administrator = create_engine(
-        postgresql_server.replace("postgresql://", "postgresql+psycopg://", 1),
-        isolation_level="AUTOCOMMIT",
-    )
-    with administrator.connect() as connection:
-        # Nothing here has to outlive a power cut.
-        connection.exec_driver_sql("ALTER SYSTEM SET fsync = off")
-        connection.exec_driver_sql("SELECT pg_reload_conf()")
+def postgresql(postgresql_server: str) -> Iterator[PostgreSQL]:
+    """The server on which tests make their databases."""
+    server = PostgreSQL(postgresql_server)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def new_postgresql(postgresql: PostgreSQL) -> Iterator[Callable[[str], Database]]:
+    """Makes databases for one test: empty (`template1`), or a copy of another by its name."""
+    made: list[Database] = []
 
     def make(template: str) -> Database:
-        name = f"t{uuid.uuid4().hex}"
-        with administrator.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        url = administrator.url.set(drivername="postgresql", database=name)
-        opened.append(Database(url.render_as_string(hide_password=False)))
-        return opened[-1]
+        made.append(postgresql.create(template))
+        return made[-1]
 
     yield make
-    for database in opened:
-        database.engine.dispose()
-    administrator.dispose()
+    for database in made:
+        postgresql.drop(database)
 
 
 @pytest.fixture(scope="session")
-def migrated_template(new_postgresql: Callable[[str], Database]) -> str:
+def migrated_template(postgresql: PostgreSQL) -> str:
     """Name of a PostgreSQL database at the newest revision, to copy."""
-    database = new_postgresql("template1")
+    database = postgresql.create("template1")
     upgrade(database)
     database.engine.dispose()
     return str(database.engine.url.database)
@@ -131,9 +125,7 @@ def database(backend: str, request: pytest.FixtureRequest) -> Iterator[Database]
         yield request.getfixturevalue("sqlite_database")
         return
     make = request.getfixturevalue("new_postgresql")
-    made = make(request.getfixturevalue("migrated_template"))
-    yield made
-    made.engine.dispose()  # a server has so many connections, and there are more tests
+    yield make(request.getfixturevalue("migrated_template"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from routekaart.database import Base, Database
 from tests.conftest import BACKENDS
+from tests.postgresql import PostgreSQL
 from tests.records.good_rows import (
     GOOD,
     LOCATION,
@@ -221,13 +222,16 @@ def table_of(constraint: str) -> str:
 
 
 @pytest.fixture(scope="module", params=BACKENDS)
-def untouched(request: pytest.FixtureRequest) -> Database:
+def untouched(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A migrated database in which no test leaves anything."""
     if request.param == "sqlite":
         file: Path = request.getfixturevalue("migrated_file")
-        return Database(file)
-    make = request.getfixturevalue("new_postgresql")
-    return make(request.getfixturevalue("migrated_template"))
+        yield Database(file)
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    database = server.create(request.getfixturevalue("migrated_template"))
+    yield database
+    server.drop(database)
 
 
 @pytest.fixture
