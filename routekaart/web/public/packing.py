@@ -19,10 +19,10 @@ from flask import g
 
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.web.kit.rendering import render_macro
-from routekaart.web.kit.sheets import Sheet, draw_sheet
+from routekaart.web.kit.sheets import Sheet, draw_sheet, leave_gap
 from routekaart.web.kit.site import Visit, site
 from routekaart.web.public.addresses import find_addresses
-from routekaart.web.public.turns import Foreseen, foresee, say_turns
+from routekaart.web.public.turns import Foreseen, Turn, foresee, say_banners, say_turns
 
 PARTS = 12
 """Of the pages. With more of them less is fetched after a change, and more in all."""
@@ -35,6 +35,12 @@ TITLE, MAIN = "<!--title-->", "<!--main-->"
 _TITLE = re.compile(r"(?<=<title>).*?(?=</title>)", re.DOTALL)
 _MAIN = re.compile(r'(?<=<main id="main" tabindex="-1">).*?(?=</main>)', re.DOTALL)
 _GAP = re.compile("<!--gap (.*?)-->")
+_BANNERS = "banners"
+_UNTAKEN = re.compile(
+    r'<section class="banners".*?</section>\n?|<form [^>]*class="helped".*?</form>\n?', re.DOTALL
+)
+"""What is of one day, and what can only be answered with a network."""
+
 _LANGUAGE_LINK = re.compile(r'(<a href="/[a-z]{2}/)[^"]*(" lang=)')
 
 
@@ -94,12 +100,14 @@ def _cut(html: str) -> tuple[str, str]:
     title, main = _TITLE.search(html), _MAIN.search(html)
     assert title is not None, "every page has one"
     assert main is not None, "every page has one"
-    return title[0], main[0]
+    return title[0], _UNTAKEN.sub("", main[0])
 
 
 def _open_shell(html: str, note: str) -> str:
     """What surrounds every page, with the other languages at their beginning."""
-    shell = _MAIN.sub(f"{note}{MAIN}", _TITLE.sub(TITLE, html, count=1), count=1)
+    shell = _MAIN.sub(
+        f"{note}{leave_gap(_BANNERS)}{MAIN}", _TITLE.sub(TITLE, html, count=1), count=1
+    )
     return _LANGUAGE_LINK.sub(r"\1\2", shell)
 
 
@@ -112,14 +120,16 @@ def _say_of_when(visit: Visit) -> str:
 def _tell_states(names: Iterable[str], visit: Visit) -> dict[str, Any]:
     """What every gap says, with each sentence written once."""
     says: dict[str, int] = {}
-    states = {
-        name: [
+
+    def write(turns: list[Turn]) -> list[int]:
+        return [
             number
-            for turn in say_turns(name, foreseen)
-            for number in (turn.minute, says.setdefault(turn.html, len(says)))
+            for minute, html in turns
+            for number in (minute, says.setdefault(html, len(says)))
         ]
-        for name, foreseen in _foresee(names, visit)
-    }
+
+    states = {name: write(say_turns(name, seen)) for name, seen in _foresee(names, visit)}
+    states[_BANNERS] = write(say_banners(visit.now.date()))
     return {"says": list(says), "states": states}
 
 

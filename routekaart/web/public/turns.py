@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from routekaart.catalogue.opening_hours.schedule import OpenState, Slot
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
+from routekaart.edition.banners import find_shown
+from routekaart.web.kit.rendering import render_macro
+from routekaart.web.kit.site import site
 from routekaart.web.public.states import find_spots, find_state, say_unknown, write_state
 
 DAYS_AHEAD = 14
@@ -43,6 +46,16 @@ def say_turns(name: str, foreseen: Iterable[Foreseen]) -> list[Turn]:
             turns.append(Turn(_minute(moment), html))
     end = _midnight(moment.date(), 1)
     return [*turns, Turn(_minute(end), say_unknown(name))]
+
+
+def say_banners(first: date) -> list[Turn]:
+    """The banners of every day from the `first` on, in the page's language; after them none."""
+    turns = []
+    for number in range(DAYS_AHEAD):
+        shown = find_shown(site().edition.banners, first + timedelta(days=number))
+        html = render_macro("kit/banner.html", "show_banners", shown)
+        turns.append(Turn(_minute(_midnight(first, number)), str(html)))
+    return [*turns, Turn(_minute(_midnight(first, DAYS_AHEAD)), "")]
 
 
 def _find_moments(name: str, first: date) -> Iterator[datetime]:
