@@ -12,15 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.authoring.drafting import Draft, Words
-from routekaart.catalogue.projection import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.database import Base
 from routekaart.database.constraints import not_blank
 
 THE_ONE = 1
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else made something else of it since it was read."""
 
 
 class MapDraft(Base):
@@ -130,11 +126,6 @@ def keep_draft(session: Session, draft: Draft, by: str, now: datetime) -> None:
         session.flush()
     except IntegrityError as first:
         raise ChangedMeanwhile from first
-
-
-def seen(table: Any) -> str:
-    """A digest of an entry as it was read, to notice when it changes meanwhile."""
-    return digest(msgspec.json.encode(table, order="sorted").decode())
 
 
 def keep_version(

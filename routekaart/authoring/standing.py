@@ -10,11 +10,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from routekaart.authoring.records import WrittenEntry, read_written, write_over
-from routekaart.catalogue.history import Way
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else wrote this since the page was opened."""
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 
 
 def find_standing(session: Session, name: str, in_files: Any) -> Any:

@@ -14,6 +14,10 @@ from routekaart.database.constraints import not_blank
 NOTHING = "null"
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else made something else of it since it was read."""
+
+
 class Way(NamedTuple):
     """What changes, by whom, by which way, and when."""
 

@@ -10,8 +10,8 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from routekaart.authoring.records import read_written, write_over
-from routekaart.authoring.standing import ChangedMeanwhile, digest, give_back
-from routekaart.catalogue.history import Way
+from routekaart.authoring.standing import digest, give_back
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.content_pack.written import Written
 from routekaart.edition.page_origins import PageOrigin, carry_over, stale_pieces, write_anew
 from routekaart.edition.pages import KEYS, find_origins, find_words

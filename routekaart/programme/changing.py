@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.projection import digest, project
@@ -18,7 +18,6 @@ from routekaart.catalogue.services import Service
 from routekaart.catalogue.terms import Term
 from routekaart.content_pack.slugs import make_slug
 from routekaart.programme.checks import Known, Misfit, find_misfits
-from routekaart.programme.linking import ChangedMeanwhile
 from routekaart.programme.programme import NOUNS, Programme, compose
 from routekaart.programme.records import keep_entry, read_programme, remove_entry
 

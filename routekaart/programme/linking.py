@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.catalogue.projection import as_json, digest
 from routekaart.catalogue.services import Service
 from routekaart.programme.entries import Link, Source, Strength
@@ -21,10 +21,6 @@ THROUGH = "programme"
 
 class UnknownLink(Exception):
     """There is no such goal, or no such service."""
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else made something else of it since it was read."""
 
 
 class Pair(NamedTuple):

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.catalogue.projection import as_json, digest
 from routekaart.programme.checks import Known, find_misfits
 from routekaart.programme.entries import Indicator, Measurement
 from routekaart.programme.indicators import with_measurement
-from routekaart.programme.linking import ChangedMeanwhile
 from routekaart.programme.measurement_rows import Refusal, Wanted, apply, find_measurement, see
 from routekaart.programme.programme import compose
 from routekaart.programme.records import keep_entry, read_programme

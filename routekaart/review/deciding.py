@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from routekaart.catalogue.exporting import EntryRecords, described
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.projection import blank, digest, project
 from routekaart.review.applying import apply_fields, take_back
@@ -50,10 +51,6 @@ class Reading(NamedTuple):
     wanted: Entry
     differences: tuple[Difference, ...]
     seen: str
-
-
-class ChangedMeanwhile(Exception):
-    """The proposal, or what it changes, is not what was read any more."""
 
 
 def find_proposal(session: Session, proposal: uuid.UUID) -> Reading | None:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.database import Database
 from routekaart.edition.build import BrokenEdition
 from routekaart.review import notices
-from routekaart.review.deciding import ChangedMeanwhile, approve, give_back
+from routekaart.review.deciding import approve, give_back
 from routekaart.review.fields import KINDS
 from routekaart.review.proposals import Actor, Proposal
 from routekaart.review.publishing import content_builder, make_change, publish_change

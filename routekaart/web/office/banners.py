@@ -10,7 +10,8 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.authoring.standing import ChangedMeanwhile, digest
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.content_pack.slugs import make_slug
 from routekaart.edition.banners import BannerEntry, compose, is_there, with_days
 from routekaart.language.formats import full_date

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.authoring.standing import ChangedMeanwhile
 from routekaart.catalogue.closing_everything import (
     ClosedForAll,
     UnknownClosure,
@@ -21,6 +20,7 @@ from routekaart.catalogue.closing_everything import (
     open_again,
 )
 from routekaart.catalogue.closures import ClosureRow
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.catalogue.holiday_closures import PREFIX
 from routekaart.catalogue.pack import PackClosure
 from routekaart.language.formats import full_date, time_range

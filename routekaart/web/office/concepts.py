@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.authoring.standing import ChangedMeanwhile, digest
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.concepts.concept import Concept
 from routekaart.concepts.content_files import compose
 from routekaart.content_pack.slugs import make_slug

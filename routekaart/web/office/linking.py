@@ -9,12 +9,11 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.edition.entries import Service
 from routekaart.programme.entries import Link
 from routekaart.programme.linking import (
     THROUGH,
-    ChangedMeanwhile,
     Pair,
     Said,
     UnknownLink,

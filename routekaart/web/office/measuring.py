@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.programme.entries import Measurement
 from routekaart.programme.figures import read_amount
-from routekaart.programme.linking import THROUGH, ChangedMeanwhile
+from routekaart.programme.linking import THROUGH
 from routekaart.programme.measuring import Unfit, keep_measurement, seen
 from routekaart.programme.programme import Programme
 from routekaart.programme.records import read_programme

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.authoring.standing import ChangedMeanwhile
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.edition.entries import Page
 from routekaart.edition.page_origins import is_reviewed
 from routekaart.edition.page_pairs import Pair, pair_pieces

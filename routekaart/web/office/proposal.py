@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.language.locales import LOCALES
-from routekaart.review.deciding import ChangedMeanwhile, Reading, amend, find_proposal
+from routekaart.review.deciding import Reading, amend, find_proposal
 from routekaart.review.fields import name_of
 from routekaart.review.proposals import LONGEST_COMMENT, list_submitted
 from routekaart.review.verdicts import (

@@ -8,11 +8,10 @@ from flask import Response, abort, make_response, redirect
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.programme.entries import Link
 from routekaart.programme.linking import (
     THROUGH,
-    ChangedMeanwhile,
     Pair,
     Said,
     find_link,

@@ -43,10 +43,6 @@ class Stop(NamedTuple):
     sentences: tuple[str, ...] = ()
     instead: Markup | None = None
 
-    @property
-    def has_ended(self) -> bool:
-        return self.service is not None and self.card is None
-
 
 def make_stop(item: Item, today: date) -> Stop:
     """The stop as it is today."""

@@ -11,14 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from routekaart.authoring.drafting import Draft, Words, accept, bring_back, change, translate
-from routekaart.authoring.map_drafts import (
-    ChangedMeanwhile,
-    hold_draft,
-    keep_draft,
-    list_versions,
-    read_draft,
-)
-from routekaart.catalogue.history import Change, Way
+from routekaart.authoring.map_drafts import hold_draft, keep_draft, list_versions, read_draft
+from routekaart.catalogue.history import Change, ChangedMeanwhile, Way
 from routekaart.catalogue.texts import TextRow
 from routekaart.cli.content_export import copy_rest, export_catalogue
 from routekaart.edition.build import Reason, build

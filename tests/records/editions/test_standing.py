@@ -7,14 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from routekaart.authoring.standing import (
-    ChangedMeanwhile,
-    digest,
-    find_standing,
-    give_back,
-    write_unless_changed,
-)
-from routekaart.catalogue.history import Change, Way
+from routekaart.authoring.standing import digest, find_standing, give_back, write_unless_changed
+from routekaart.catalogue.history import Change, ChangedMeanwhile, Way
 
 WAY = Way("concept.huur", "Omar", "programme", datetime(2026, 11, 21, 9, tzinfo=UTC))
 FILE = {"words": {"nl": ["Huur"]}, "route": "huur"}

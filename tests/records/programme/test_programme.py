@@ -8,10 +8,9 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from routekaart.catalogue.history import Change, Way
+from routekaart.catalogue.history import Change, ChangedMeanwhile, Way
 from routekaart.database import Database
 from routekaart.programme.linking import (
-    ChangedMeanwhile,
     Pair,
     Said,
     UnknownLink,

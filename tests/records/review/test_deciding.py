@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.catalogue.record_fields import RefusedLoad
 from routekaart.catalogue.services import Service
 from routekaart.database import Database
 from routekaart.review import deciding, drafts
-from routekaart.review.deciding import ChangedMeanwhile
 from routekaart.review.proposals import Proposal
 from routekaart.review.versions import find_version, list_versions, to_bring_back
 from routekaart.review.workflow import NotPossible

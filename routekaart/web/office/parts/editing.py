@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField
 
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.catalogue.pack import Entry
 from routekaart.catalogue.projection import project
 from routekaart.programme.changing import (
@@ -21,7 +21,7 @@ from routekaart.programme.changing import (
     remove_part,
     see,
 )
-from routekaart.programme.linking import THROUGH, ChangedMeanwhile
+from routekaart.programme.linking import THROUGH
 from routekaart.programme.programme import KINDS, Programme
 from routekaart.programme.programme import NOUNS as OF_PROGRAMME
 from routekaart.programme.records import read_programme

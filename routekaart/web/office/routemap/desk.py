@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from routekaart.authoring.drafting import Draft, change
-from routekaart.authoring.map_drafts import ChangedMeanwhile, Edit, hold_draft, keep_draft, seen
+from routekaart.authoring.map_drafts import Edit, hold_draft, keep_draft
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.edition.content_files import ContentSource, read_content_files
 from routekaart.edition.drafted import Drafted, live_map, read_drafted
@@ -69,7 +71,7 @@ def keep_edit(edit: Edit) -> None:
         now = kept.draft.over(live).get(edit.name)
         if now == edit.table:
             return
-        if seen(now) != edit.was:
+        if digest(now) != edit.was:
             raise ChangedMeanwhile
         keep(session, change(kept.draft, {edit.name: edit.table, **edit.new}, live))
 

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField
 
 from routekaart.authoring.drafting import Draft, accept, change, find_overtaken
-from routekaart.authoring.map_drafts import ChangedMeanwhile, hold_draft, list_versions
+from routekaart.authoring.map_drafts import hold_draft, list_versions
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.edition.drafted import Drafted, live_map
 from routekaart.edition.publish import editions
 from routekaart.language.locales import TRANSLATED

@@ -10,7 +10,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.authoring.drafting import change
-from routekaart.authoring.map_drafts import ChangedMeanwhile, Edit, seen
+from routekaart.authoring.map_drafts import Edit
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.edition.drafted import Drafted
 from routekaart.language.locales import LOCALES
 from routekaart.routemap.content_files import each_text
@@ -94,7 +96,7 @@ def _open(name: str) -> Opened:
     table = drafted.wanted.get(name) if is_typed else find_table(drafted, name)
     kind = FORMS[split_name(name)[0]]
     known = table or {}
-    form = open_form(kind, f"map:{name}", {**kind.fill(known), "was": seen(table)})
+    form = open_form(kind, f"map:{name}", {**kind.fill(known), "was": digest(table)})
     form.offer(drafted, known)
     return Opened(name, drafted, table, form)
 
@@ -106,13 +108,13 @@ def _save(name: str) -> AnyResponse:
     if not form.validate():
         return _show(opened, 422)
     tap = read_tap(request.form.get("do"))
-    is_stale = form.was.data != seen(opened.table)
+    is_stale = form.was.data != digest(opened.table)
     table, new = make_new_pages(form.read(tap), opened.drafted, name, is_stale)
     try:
         keep_edit(Edit(name, table, form.was.data or "", new))
     except ChangedMeanwhile:
         opened = _open(name)
-        opened.form.was.data = seen(opened.table)
+        opened.form.was.data = digest(opened.table)
         return _show(opened, 409, CHANGED)
     return redirect(_find_next(name, table, new, tap), 303)
 

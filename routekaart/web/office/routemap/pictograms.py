@@ -9,7 +9,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import HiddenField, RadioField
 
-from routekaart.authoring.map_drafts import ChangedMeanwhile, Edit, seen
+from routekaart.authoring.map_drafts import Edit
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.web.kit.form_tokens import TokenForm, open_form
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.office.routemap.desk import (
@@ -104,7 +106,7 @@ def _find_owner(table: dict[str, Any], answer: str) -> dict[str, Any]:
 
 def _open(name: str, answer: str, table: dict[str, Any]) -> PictogramForm:
     chosen = _find_owner(table, answer).get("pictogram", NONE)
-    data = {"was": seen(table), "pictogram": chosen}
+    data = {"was": digest(table), "pictogram": chosen}
     return open_form(PictogramForm, f"map:picture:{name}:{answer}", data)
 
 
@@ -112,7 +114,7 @@ def _show(name: str, answer: str, status: int = 200, trouble: str = "") -> Respo
     table = find_table(read_desk(), name)
     owner, form = _find_owner(table, answer), _open(name, answer, table)
     if trouble:
-        form.was.data = seen(table)
+        form.was.data = digest(table)
     page = render_page(
         "office/routemap/pictograms.html",
         about=owner.get("says") or owner.get("asks") or owner.get("title") or "",

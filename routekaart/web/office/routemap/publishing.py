@@ -8,8 +8,7 @@ from wtforms import HiddenField, StringField
 from wtforms.validators import Length
 
 from routekaart.authoring.drafting import find_overtaken
-from routekaart.authoring.map_drafts import ChangedMeanwhile
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.edition.build import BrokenEdition
 from routekaart.edition.drafted import Overtaken, publish_draft
 from routekaart.programme.linking import THROUGH

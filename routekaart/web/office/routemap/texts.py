@@ -13,7 +13,9 @@ from wtforms import FieldList, Form, FormField, HiddenField, TextAreaField
 from wtforms.validators import Length
 
 from routekaart.authoring.drafting import Words, translate
-from routekaart.authoring.map_drafts import ChangedMeanwhile, hold_draft, seen
+from routekaart.authoring.map_drafts import hold_draft
+from routekaart.authoring.standing import digest
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.catalogue.texts import TextRow
 from routekaart.edition.drafted import Drafted
 from routekaart.language.locales import LOCALES, TRANSLATED
@@ -137,7 +139,7 @@ def _older(drafted: Drafted, name: str, locale: str) -> dict[str, str]:
 
 
 def _seen(sides: list[Side]) -> str:
-    return seen([(each.key, each.dutch, each.value) for each in sides])
+    return digest([(each.key, each.dutch, each.value) for each in sides])
 
 
 def _open(name: str, locale: str, sides: list[Side]) -> TextsForm:

@@ -9,7 +9,8 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.authoring.drafting import bring_back
-from routekaart.authoring.map_drafts import ChangedMeanwhile, MapVersion, hold_draft, read_draft
+from routekaart.authoring.map_drafts import MapVersion, hold_draft, read_draft
+from routekaart.catalogue.history import ChangedMeanwhile
 from routekaart.edition.drafted import live_map
 from routekaart.web.kit.form_tokens import open_form
 from routekaart.web.kit.rendering import render_page
