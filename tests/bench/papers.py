@@ -31,7 +31,7 @@ def papers(server: Server) -> Iterator[Measured]:
     for second in SECOND_LANGUAGES:
         time.sleep(READY)
         since = time.perf_counter()
-        answer = fetch(server.port, f"{POSTER}.pdf?ook={second}")
+        answer = fetch(server.port, f"{POSTER}.pdf?ook={second}", patience=60)
         taken.append(time.perf_counter() - since)
         if answer.status != 200:
             raise RuntimeError(f"the poster answered {answer.status}")
