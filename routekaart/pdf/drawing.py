@@ -1,8 +1,10 @@
 """Having a PDF drawn: by a process for each, so that its memory comes back whatever happens to it,
-and residents are not kept waiting. Needs the extra `pdf`, and Pango on the machine."""
+and residents are not kept waiting. One that is ready waits for the next, because getting ready
+takes longer than a drawing. Needs the extra `pdf`, and Pango on the machine."""
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import subprocess
@@ -11,7 +13,7 @@ from collections.abc import Mapping
 from ctypes.util import find_library
 from functools import cache
 from importlib.util import find_spec
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 
 import msgspec
 
@@ -23,6 +25,11 @@ PATIENCE = 60.0
 
 NOT_INSTALLED = 3
 """With this the other process ends where WeasyPrint or Pango cannot be used."""
+
+NOT_ASKED = 4
+"""With this it ends where there was nothing to draw for a long time."""
+
+Process = subprocess.Popen[bytes]
 
 log = logging.getLogger(__name__)
 _places = BoundedSemaphore(MOST_AT_ONCE)
@@ -37,10 +44,11 @@ class File(msgspec.Struct, frozen=True):
 
 class Document(msgspec.Struct, frozen=True):
     """What is to be drawn: a whole page of HTML, and by address all that it may ask for, such as
-    `/static/paper.css`."""
+    `/static/paper.css`. `zoom` makes all of it smaller, its paper too."""
 
     html: str
     files: Mapping[str, File]
+    zoom: float = 1.0
 
 
 class Busy(Exception):
@@ -71,29 +79,79 @@ def draw(document: Document, patience: float = PATIENCE) -> bytes:
         _places.release()
 
 
+def warm_up() -> None:
+    """Have a process made ready for who asks soon. Does not wait for it."""
+    if is_installed():
+        _spare.put()
+
+
 def _draw(document: Document, patience: float) -> bytes:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "routekaart.pdf"],
-            input=msgspec.msgpack.encode(document),
-            capture_output=True,
-            timeout=patience,
-            check=False,
-            env=_without_secrets(os.environ),
-        )
-    except subprocess.TimeoutExpired:
-        log.error("a PDF was not drawn within %.0f s", patience)
-        raise NotDrawn from None
-    said = done.stderr.decode(errors="replace").strip()
-    if done.returncode == NOT_INSTALLED:
+    told = msgspec.msgpack.encode(document)
+    code, made, said = _ask(_spare.take(), told, patience)
+    if code == NOT_ASKED:  # it had just given up waiting
+        code, made, said = _ask(_start(), told, patience)
+    if code == NOT_INSTALLED:
         log.warning("no PDF can be drawn here: %s", said)
         raise NotInstalled
-    if done.returncode or not done.stdout:
-        log.error("a PDF was not drawn (%d): %s", done.returncode, said[-2000:])
+    _spare.put()
+    if code or not made:
+        log.error("a PDF was not drawn (%d): %s", code, said[-2000:])
         raise NotDrawn
     if said:
         log.warning("drawing a PDF: %s", said[-2000:])
-    return done.stdout
+    return made
+
+
+def _ask(process: Process, told: bytes, patience: float) -> tuple[int, bytes, str]:
+    """What it ended with, what it made, and what it said."""
+    try:
+        made, said = process.communicate(told, timeout=patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        log.error("a PDF was not drawn within %.0f s", patience)
+        raise NotDrawn from None
+    return process.returncode, made, said.decode(errors="replace").strip()
+
+
+def _start() -> Process:
+    return subprocess.Popen(
+        [sys.executable, "-m", "routekaart.pdf"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_without_secrets(os.environ),
+    )
+
+
+class Spare:
+    """At most one process that is ready, or nearly so."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._waiting: Process | None = None
+
+    def put(self) -> None:
+        with self._lock:
+            if self._waiting is None or self._waiting.poll() is not None:
+                self._waiting = _start()
+
+    def take(self) -> Process:
+        """The one that waits, or a new one."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+        return waiting if waiting is not None and waiting.poll() is None else _start()
+
+    def dismiss(self) -> None:
+        """It ends when it is told nothing."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.communicate(b"")
+
+
+_spare = Spare()
+atexit.register(_spare.dismiss)
 
 
 def _without_secrets(environment: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from tests.bench.building import building
 from tests.bench.coverage import coverage
 from tests.bench.load import GET_WRK, has_wrk
 from tests.bench.measured import Measured, table
+from tests.bench.papers import papers
 from tests.bench.processes import memory, start_up
 from tests.bench.searching import searching
 from tests.bench.servers import granian
@@ -40,6 +41,8 @@ def _measure(site: BenchSite, folder: Path) -> Iterator[Measured]:
         yield from weigh(warm, site)
         _say("pages per second")
         yield from race(site, warm, folder)
+        _say("papers")
+        yield from papers(warm)
     yield drawing(site)
     _say("memory")
     yield from memory(site)

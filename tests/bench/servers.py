@@ -88,8 +88,8 @@ def wait_for(port: int, path: str, process: subprocess.Popen[bytes], patience: f
     raise RuntimeError(f"no 200 from {path} ({process.args!r})")
 
 
-def fetch(port: int, path: str, accept_encoding: str = "br") -> Answer:
-    connection = http.client.HTTPConnection(HOST, port, timeout=10)
+def fetch(port: int, path: str, accept_encoding: str = "br", patience: float = 10) -> Answer:
+    connection = http.client.HTTPConnection(HOST, port, timeout=patience)
     try:
         connection.request("GET", path, headers={"Accept-Encoding": accept_encoding})
         response = connection.getresponse()

@@ -133,12 +133,14 @@ class Page:
 
     @property
     def internal(self) -> set[str]:
-        """Paths of the site's own pages that this page links to, anywhere on it."""
+        """Paths of the site's own pages that this page links to, anywhere on it; files are none."""
         found = {each.get("href") or "" for each in self.all("a")}
         return {
             urljoin(self.asked, href)
             for href in found
-            if not urlsplit(href).scheme and href[:1] != "#"
+            if not urlsplit(href).scheme
+            and href[:1] != "#"
+            and not urlsplit(href).path.endswith(".pdf")
         }
 
     @property

@@ -109,9 +109,15 @@ def each_text(value: Any) -> Iterator[Text]:
 
 
 PAGES = [
-    route.name for route in ROUTES if route.method == "GET" and not route.rule.endswith(".json")
+    route.name
+    for route in ROUTES
+    if route.method == "GET" and not route.rule.endswith((".json", ".pdf"))
 ]
 """Routes of the declared table that show a page."""
+
+
+WITH_A_LIST = {"hand_over": "?l=ping-loket.ga", "cards": "?l=ping-loket.ga"}
+"""What pages ask for that have nothing to show without it."""
 
 
 def paths_of(route: str, edition: Edition) -> list[str]:
@@ -128,10 +134,12 @@ def paths_of(route: str, edition: Edition) -> list[str]:
         ],
         "route": [*route_map.questions, *route_map.outcomes],
         "place": list(edition.locations),
+        "flyer": list(edition.locations),
+        "poster": [key for key, each in route_map.questions.items() if not each.discreet],
         "partner": list(edition.partners),
     }
     if "<" not in rule:
-        return [rule]
+        return [rule + WITH_A_LIST.get(route, "")]
     return [
         rule.replace("<slug>", slug).replace("<key>", slug).replace("<answer>", answer)
         for slug in slugs.get(route, list(edition.services))

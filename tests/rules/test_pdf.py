@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from threading import Event, Thread
 
+import msgspec
 import pytest
 
 from routekaart.pdf import drawing
-from routekaart.pdf.drawing import Busy, Document, File, NotDrawn, NotInstalled, draw
+from routekaart.pdf.drawing import Busy, Document, File, NotDrawn, NotInstalled, Spare, draw
 from tests.pdf_files import needs_pango, read_pdf
 
 PAGE = '<!doctype html><html lang="{lang}"><title>{title}</title><body>{body}'
@@ -79,30 +82,72 @@ def unused_port() -> tuple[int, Event]:
     return listening.getsockname()[1], was_asked
 
 
+class Fake:
+    """A process that ends as it was told to, and notes what it was given."""
+
+    def __init__(self, *ending: object) -> None:
+        self.returncode, self.made, self.said = ending or (0, b"%PDF", b"")
+        self.told = b""
+
+    def communicate(self, told: bytes = b"", timeout: float | None = None) -> tuple[object, object]:
+        self.told += told
+        return self.made, self.said
+
+    def poll(self) -> int | None:
+        return None
+
+    def kill(self) -> None:
+        self.returncode = -9
+
+
+class Slow(Fake):
+    """One that is never ready in time."""
+
+    def communicate(self, told: bytes = b"", timeout: float | None = None) -> tuple[object, object]:
+        if timeout is not None:
+            raise subprocess.TimeoutExpired([], timeout)
+        return super().communicate(told)
+
+
+@pytest.fixture
+def own_spare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """None of another test's waits here, and none of this one stays."""
+    own = Spare()
+    monkeypatch.setattr(drawing, "_spare", own)
+    yield
+    own.dismiss()
+
+
+@pytest.mark.usefixtures("own_spare")
 def test_what_is_drawn_knows_no_setting_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROUTEKAART_MAIL_URL", "smtps://somebody:secret@example.org")
     given: dict[str, str] = {}
 
-    def run(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
+    def start(_command: list[str], **options: object) -> Fake:
         given.update(options["env"])  # type: ignore[call-overload]
-        return subprocess.CompletedProcess(command, 0, b"%PDF", b"")
+        return Fake()
 
-    monkeypatch.setattr(drawing.subprocess, "run", run)
+    monkeypatch.setattr(drawing.subprocess, "Popen", start)
     draw(page(""))
     assert given["PATH"] == os.environ["PATH"]
     assert [name for name in given if name.startswith("ROUTEKAART_")] == []
 
 
+@pytest.mark.usefixtures("own_spare")
 def test_a_third_drawing_at_once_is_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on = [Event(), Event()], Event()
     waiting = iter(begun)
 
-    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
-        next(waiting).set()
-        go_on.wait(10)
-        return subprocess.CompletedProcess(command, 0, b"%PDF", b"")
+    class Waiting(Fake):
+        def communicate(
+            self, told: bytes = b"", timeout: float | None = None
+        ) -> tuple[object, object]:
+            if told:
+                next(waiting).set()
+                go_on.wait(10)
+            return super().communicate(told)
 
-    monkeypatch.setattr(drawing.subprocess, "run", run)
+    monkeypatch.setattr(drawing, "_start", Waiting)
     drawers = [Thread(target=draw, args=(page(""),)) for _ in begun]
     for each in drawers:
         each.start()
@@ -116,30 +161,84 @@ def test_a_third_drawing_at_once_is_turned_away(monkeypatch: pytest.MonkeyPatch)
     assert draw(page("")) == b"%PDF"
 
 
+@pytest.mark.usefixtures("own_spare")
 @pytest.mark.parametrize(
-    ("ending", "fault"),
+    ("process", "fault"),
     [
-        (subprocess.CompletedProcess([], 3, b"", b"cannot load library"), NotInstalled),
-        (subprocess.CompletedProcess([], -9, b"", b""), NotDrawn),
-        (subprocess.CompletedProcess([], 1, b"half a", b"MemoryError"), NotDrawn),
-        (subprocess.CompletedProcess([], 0, b"", b""), NotDrawn),
-        (subprocess.TimeoutExpired([], 1), NotDrawn),
+        (lambda: Fake(3, b"", b"cannot load library"), NotInstalled),
+        (lambda: Fake(-9, b"", b""), NotDrawn),
+        (lambda: Fake(1, b"half a", b"MemoryError"), NotDrawn),
+        (lambda: Fake(0, b"", b""), NotDrawn),
+        (Slow, NotDrawn),
     ],
 )
 def test_whatever_happens_to_it_is_told_and_makes_room_again(
-    ending: object, fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+    process: Callable[[], Fake], fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def run(*_: object, **__: object) -> object:
-        if isinstance(ending, Exception):
-            raise ending
-        return ending
-
-    monkeypatch.setattr(drawing.subprocess, "run", run)
+    monkeypatch.setattr(drawing, "_start", process)
     for _ in range(drawing.MOST_AT_ONCE + 1):
         with pytest.raises(fault):
             draw(page(""))
 
 
+@pytest.mark.usefixtures("own_spare")
+def test_the_next_is_ready_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Fake] = []
+
+    def start() -> Fake:
+        started.append(Fake())
+        return started[-1]
+
+    monkeypatch.setattr(drawing, "_start", start)
+    monkeypatch.setattr(drawing, "is_installed", lambda: True)
+    drawing.warm_up()
+    drawing.warm_up()
+    assert len(started) == 1, "at most one waits"
+    draw(page("een"))
+    draw(page("twee"))
+    assert [each.told != b"" for each in started] == [True, True, False]
+
+
+@pytest.mark.usefixtures("own_spare")
+def test_one_that_gave_up_waiting_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = iter([Fake(drawing.NOT_ASKED, b"", b""), Fake(), Fake()])
+    monkeypatch.setattr(drawing, "_start", lambda: next(processes))
+    assert draw(page("")) == b"%PDF"
+
+
+@needs_pango
+def test_what_is_asked_for_nothing_gives_its_memory_back() -> None:
+    command = "import sys; from routekaart.pdf.__main__ import main; sys.exit(main(waits=0.05))"
+    idle = subprocess.Popen([sys.executable, "-c", command], stdin=subprocess.PIPE)
+    assert idle.wait(60) == drawing.NOT_ASKED
+    idle.communicate()
+
+
+@needs_pango
+def test_every_script_has_a_font_of_ours() -> None:
+    words = "Hulp поміч yardım İş żółć مساعدة کمک ሓገዝ € 12,50 “ja” – 070 300 8834"
+    style = "<style>body { font-family: Paper, Paper Arabic, Paper Ethiopic }</style>"
+    made = draw(page(f"{style}<p>{words}</p><p><b>{words}</b></p>"))
+    fonts = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for each in read_pdf(made).pages
+        for font in each["/Resources"]["/Font"].get_object().values()
+    }
+    assert fonts == {
+        f"Paper{script}{weight}"
+        for script in ("", "-Arabic", "-Ethiopic")
+        for weight in ("", "-Bold")
+    }
+
+
+@needs_pango
+def test_a_page_can_be_drawn_smaller_paper_and_all() -> None:
+    large = page("<style>@page { size: 100mm 50mm }</style><p>Hulp</p>")
+    small = read_pdf(draw(msgspec.structs.replace(large, zoom=0.5))).pages[0]
+    assert round(small.mediabox.width / 72 * 25.4) == 50
+
+
+@pytest.mark.usefixtures("own_spare")
 def test_without_pango_the_other_process_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library pango')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))

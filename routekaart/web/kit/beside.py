@@ -83,9 +83,9 @@ def in_both(speak: Callable[P, T]) -> Callable[P, T]:
         beside = find_beside()
         if beside is None:
             return speak(*arguments, **named)
-        with _alone(g.locale):
+        with in_one_language(g.locale):
             said = speak(*arguments, **named)
-        with _alone(beside):
+        with in_one_language(beside):
             other = speak(*arguments, **named)
         return cast(T, _merge(said, other))
 
@@ -125,8 +125,8 @@ def put_beside(address: str, locale: str) -> str:
 
 
 @contextmanager
-def _alone(locale: str) -> Iterator[None]:
-    """In here only `locale` is spoken."""
+def in_one_language(locale: str) -> Iterator[None]:
+    """In here only `locale` is spoken, and nothing stands beside it."""
     spoken, beside = g.locale, g.beside
     g.beside = None
     choose_wording(locale)

@@ -44,6 +44,7 @@ def hand_over() -> Response:
         "geven",
         reads=reads,
         link=link,
+        card_href=card_href(shortlist, reads),
         link_path=link.removeprefix(find_origin()),
         message=say_here_it_is(reads),
         ways=find_ways(link, reads),
@@ -61,6 +62,12 @@ def find_link(shortlist: Shortlist, reads: str) -> str:
     if reads != SOURCE:
         told[BESIDE] = SOURCE
     return f"{find_origin()}/{reads}/lijst?{urlencode(told, quote_via=quote)}"
+
+
+def card_href(shortlist: Shortlist, reads: str) -> str:
+    """The list on paper for somebody who reads this language, with Dutch for the desk."""
+    link = find_link(shortlist, reads).removeprefix(find_origin())
+    return link.replace("/lijst?", "/lijst/kaart?", 1)
 
 
 def find_ways(link: str, reads: str) -> Ways:
