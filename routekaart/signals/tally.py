@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
+from routekaart.accounts.kept_lists import drop_old
 from routekaart.accounts.kept_secrets import keep_secret
 from routekaart.database import Database
 from routekaart.follower import Follower
@@ -95,6 +96,7 @@ class Tally(Follower):
                 keep(session, wish, secret)
             tidy(session, today)
             drop_closed(session, now)
+            drop_old(session, now)
         self._tidied = today
         with self._counting:
             self._wishes.difference_update(taken)

@@ -14,6 +14,7 @@ import routekaart.accounts.ending
 import routekaart.authoring.map_drafts
 import routekaart.authoring.records
 import routekaart.catalogue.closures
+import routekaart.catalogue.contact_persons
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
@@ -233,6 +234,15 @@ GOOD: dict[str, dict[str, Any]] = {
         "answered_by": "Omar",
         "answered_at": MOMENT,
         "why": "De tijden zijn nieuw.",
+    },
+    "kept_list": {"person_id": PERSON, "code": "ping-loket.bel~voedselbank", "kept_at": MOMENT},
+    "contact_person": {
+        "partner_id": PARTNER,
+        "service_id": None,
+        "name": "Sociaal raadslieden",
+        "phone": "+31703008834",
+        "email": "samira@woej.nl",
+        "hours": "Maandag tot en met donderdag.",
     },
     "daily_count": {
         "kind": "call",
