@@ -98,6 +98,12 @@ TASKS: dict[str, tuple[Task, ...]] = {
             "clock",
         ),
         Task(
+            "/sleutelfiguur/hulp",
+            "Contactpersonen",
+            "Wie een professional belt bij een partner.",
+            "phone-call",
+        ),
+        Task(
             "/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"
         ),
         Task("/account", "Uw account", "Waar u bent ingelogd, en waarmee.", "user"),
