@@ -34,6 +34,7 @@ for module in (
     "routekaart.database.duty",
     "routekaart.signals.corrections",
     "routekaart.signals.counts",
+    "routekaart.signals.missing",
     "routekaart.signals.unmet",
     "routekaart.websites.records",
 ):

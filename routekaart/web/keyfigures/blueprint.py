@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from routekaart.web.keyfigures import home, kept_lists, services
+from routekaart.web.keyfigures import home, kept_lists, missing, services
 from routekaart.web.kit.routes import Route, add_routes
 
 keyfigures = Blueprint(
@@ -19,6 +19,9 @@ ROUTES = (
     Route("/lijsten/<uuid:kept>/weg", home.forget_one, "POST"),
     Route("/hulp", services.find_services),
     Route("/hulp/<slug>", services.show_service),
+    Route("/hulp/<slug>", services.tell, "POST"),
+    Route("/bestaat-niet", missing.show_missing),
+    Route("/bestaat-niet", missing.tell_missing, "POST"),
 )
 
 add_routes(keyfigures, ROUTES)

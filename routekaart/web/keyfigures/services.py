@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Response, abort, make_response, request
+from flask import Response, abort, make_response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart.catalogue.contact_persons import list_contacts
 from routekaart.edition.entries import Edition, Phone, Service
 from routekaart.search.found import Found
+from routekaart.web.keyfigures.signals import (
+    TOO_MANY,
+    SignalForm,
+    keep_signal,
+    may_tell,
+    open_signal,
+)
 from routekaart.web.kit.access import signed_in
 from routekaart.web.kit.hours_in_words import UsualHours, say_usual_hours
 from routekaart.web.kit.rendering import render_page
@@ -43,9 +51,26 @@ def find_services() -> Response:
 
 
 def show_service(slug: str) -> Response:
-    service = find_service(slug)
+    is_key_figure = signed_in().may_open("key figures")
+    return _show(_find_service(slug), open_signal(slug) if is_key_figure else None)
+
+
+def tell(slug: str) -> AnyResponse:
+    """Keep what a key figure tells of it."""
+    service, form = _find_service(slug), open_signal(slug)
+    if not form.validate():
+        return _show(service, form, 422)
+    if not may_tell():
+        return _show(service, form, 429, TOO_MANY)
+    keep_signal(slug, form)
+    return redirect(f"/sleutelfiguur/hulp/{slug}?verteld", 303)
+
+
+def _show(
+    service: Service, form: SignalForm | None, status: int = 200, trouble: str = ""
+) -> Response:
     with site().database.reading() as session:
-        contacts = list_contacts(session, f"service.{slug}")
+        contacts = list_contacts(session, f"service.{service.slug}")
         of_partner = list_contacts(session, f"partner.{service.partner}")
     page = render_page(
         "keyfigures/services/show.html",
@@ -55,12 +80,14 @@ def show_service(slug: str) -> Response:
         of_partner=of_partner,
         places=_list_places(service),
         is_offered=service.offered_on(site().now.date()),
-        is_key_figure=signed_in().may_open("key figures"),
+        form=form,
+        trouble=trouble or next(iter(form.token.errors if form else ()), ""),
+        told="verteld" in request.args,
     )
-    return make_response(page)
+    return make_response(page, status)
 
 
-def find_service(slug: str) -> Service:
+def _find_service(slug: str) -> Service:
     """A service that residents have, or had; else 404."""
     edition = site().site.find_edition()
     return (edition.services.get(slug) if edition else None) or abort(404)

@@ -52,8 +52,8 @@ TASKS: dict[str, tuple[Task, ...]] = {
     "Wat bewoners zeggen en zoeken": (
         Task(
             "/programma/reacties",
-            "Reacties van bewoners",
-            "Wat er niet klopt, zeggen bewoners.",
+            "Reacties",
+            "Wat bewoners en sleutelfiguren zeggen.",
             "megaphone",
         ),
         Task(
