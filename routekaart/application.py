@@ -13,7 +13,7 @@ from routekaart.database import Database
 from routekaart.edition.current import CurrentEdition
 from routekaart.search.shelf import CurrentSearch
 from routekaart.settings import Settings
-from routekaart.web import accounts, confirmations, kit, office, partners, public
+from routekaart.web import accounts, confirmations, keyfigures, kit, office, partners, public
 from routekaart.web.accounts.demo import install_demo
 from routekaart.web.endpoints import AUDIENCE_OF, IN_A_DEMO
 from routekaart.web.kit.drawing import Drawing
@@ -59,6 +59,7 @@ def create_app(
     confirmations.install(app, settings)
     office.install(app)
     partners.install(app)
+    keyfigures.install(app)
     if demo:
         install_demo(app)
     drawing = Drawing(app, site, find_addresses, OF_THE_MINUTE)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from routekaart.accounts import kept_lists
 from routekaart.accounts.audit import note
 from routekaart.accounts.passkeys import forget_passkeys
 from routekaart.accounts.people import Person, hold
@@ -16,12 +17,13 @@ from routekaart.accounts.sign_in_links import SignInLink
 
 
 def end_account(session: Session, person: Person, by: str, now: datetime) -> None:
-    """End the account with its sessions, links and second steps. `by` says who ends it."""
+    """End the account with its sessions, links, second steps and lists. `by` says who ends it."""
     hold(session, person)
     if person.ended_at is not None:
         return
     person.ended_at = now
     _forget_all(session, person)
+    kept_lists.forget(session, person.id)
     note(session, "account ended", person.id, now, about=by)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 
 from routekaart.database import Database
 
-HEAD = "0019"
+HEAD = "0021"
 """The newest revision in `migrations/`; revisions are numbered in order."""
 
 

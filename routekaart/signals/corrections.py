@@ -1,4 +1,4 @@
-"""What a reader says is wrong about a service. Nobody is asked who they are."""
+"""What residents and key figures say of a service. Who it was is not kept."""
 
 from __future__ import annotations
 
@@ -12,11 +12,29 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.database import Base, Identified
-from routekaart.database.constraints import both_or_neither, language_form, one_of, slug_form
+from routekaart.database.constraints import (
+    both_or_neither,
+    language_form,
+    one_of,
+    slug_form,
+    within,
+)
 
-About = Literal["times", "phone", "place", "ended", "language", "other"]
-ABOUT: tuple[About, ...] = get_args(About)
+ByResident = Literal["times", "phone", "place", "ended", "language", "other"]
+ABOUT: tuple[ByResident, ...] = get_args(ByResident)
 """Which part is wrong, in the order in which the form offers them."""
+
+ByKeyFigure = Literal["closed", "waiting", "phone", "helped"]
+TOLD: tuple[ByKeyFigure, ...] = get_args(ByKeyFigure)
+"""What a key figure may tell, in the order in which the form offers it."""
+
+About = Literal[ByResident, ByKeyFigure]
+
+Teller = Literal["resident", "key figure"]
+OFFERED: dict[Teller, tuple[About, ...]] = {"resident": ABOUT, "key figure": TOLD}
+
+MOST_WEEKS = 52
+"""Of waiting."""
 
 Answer = Literal["in hand", "mended", "not needed"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -39,7 +57,9 @@ class AnsweredMeanwhile(Exception):
 
 class Correction(Identified, Base):
     """One remark. `submission` is of the form it came from; `service_slug` as residents saw it.
-    Whoever answered it last is named in `answered_by`, and why, if they said so.
+
+    A key figure chooses and writes nothing; of a time to wait, how many `weeks` it was. Whoever
+    answered it last is named in `answered_by`, and why, if they said so.
     """
 
     __tablename__ = "correction"
@@ -49,6 +69,8 @@ class Correction(Identified, Base):
     locale: Mapped[str]
     about: Mapped[str]
     says: Mapped[str]
+    told_by: Mapped[str] = mapped_column(default="resident", server_default="resident")
+    weeks: Mapped[int | None]
     state: Mapped[str] = mapped_column(default="new", server_default="new")
     created_at: Mapped[datetime]
     answered_by: Mapped[str | None]
@@ -56,7 +78,17 @@ class Correction(Identified, Base):
     why: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (
-        one_of("about", ABOUT),
+        one_of("about", dict.fromkeys((*ABOUT, *TOLD))),
+        CheckConstraint(
+            " OR ".join(
+                f"about IN ({', '.join(map(repr, offered))}) AND told_by = '{teller}'"
+                for teller, offered in OFFERED.items()
+            ),
+            name="about_offered",
+        ),
+        CheckConstraint("told_by = 'resident' OR says = ''", name="key_figures_choose"),
+        within("weeks", 1, MOST_WEEKS),
+        CheckConstraint("(about = 'waiting') = (weeks IS NOT NULL)", name="weeks_of_waiting"),
         one_of("state", STATES),
         slug_form("service_slug"),
         language_form("locale"),
@@ -76,9 +108,11 @@ def keep(session: Session, correction: Correction) -> Correction:
     """Keep the remark. Of a form sent twice, by a double tap or after going back to add a word,
     one row stays, with the last words.
 
-    Raises ValueError for an unknown `about` and for more than LONGEST characters.
+    Raises ValueError for an `about` that is not offered to whoever tells, and for more than
+    LONGEST characters.
     """
-    if correction.about not in ABOUT or len(correction.says) > LONGEST:
+    offered = ABOUT if correction.told_by in (None, "resident") else TOLD
+    if correction.about not in offered or len(correction.says) > LONGEST:
         raise ValueError("not a remark that the form can have sent")
     try:
         # Insert first and look afterwards: of two at the very same moment, one finds the other.
@@ -88,6 +122,7 @@ def keep(session: Session, correction: Correction) -> Correction:
         same = select(Correction).where(Correction.submission == correction.submission)
         kept = session.scalars(same).one()
         kept.about, kept.says, kept.locale = correction.about, correction.says, correction.locale
+        kept.weeks = correction.weeks
         return kept
     return correction
 

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
+from routekaart.accounts import kept_lists
 from routekaart.accounts.kept_secrets import keep_secret
 from routekaart.database import Database
 from routekaart.follower import Follower
+from routekaart.signals import missing
 from routekaart.signals.corrections import drop_closed
 from routekaart.signals.counting import Counted
 from routekaart.signals.counts import add
@@ -95,6 +97,8 @@ class Tally(Follower):
                 keep(session, wish, secret)
             tidy(session, today)
             drop_closed(session, now)
+            missing.drop_old(session, today)
+            kept_lists.drop_old(session, now)
         self._tidied = today
         with self._counting:
             self._wishes.difference_update(taken)

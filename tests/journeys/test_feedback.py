@@ -73,14 +73,14 @@ def test_what_a_resident_says_is_answered(officer: Page, desk: str) -> None:
     resident.wait_for_url("**/dank")
     officer.reload()
     look(officer, "Programma")
-    officer.get_by_role("link", name="nieuwe reactie van een bewoner").tap()
-    look(officer, "Reacties van bewoners")
+    officer.get_by_role("link", name="nieuwe reactie").tap()
+    look(officer, "Reacties")
     officer.get_by_label("Waarom? Dit hoeft niet.").fill("De tijden zijn nieuw.")
     officer.get_by_role("button", name="Opgelost").tap()
     expect(officer.get_by_text("Er zijn geen nieuwe reacties.")).to_be_visible()
     officer.get_by_label("Stand").select_option("opgelost")
     officer.get_by_role("button", name="Toon deze").tap()
-    look(officer, "Reacties van bewoners")
+    look(officer, "Reacties")
     expect(officer.get_by_text("De tijden zijn nieuw.")).to_be_visible()
 
 

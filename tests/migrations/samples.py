@@ -19,6 +19,7 @@ from tests.migrations.rows import (
     row_id,
 )
 from tests.migrations.samples_of_authoring import MAP_DRAFTS, WRITTEN
+from tests.migrations.samples_of_handing_over import HANDING_OVER, TOLD
 from tests.migrations.samples_of_people import ACCOUNTS, MAIL, PASSKEYS, PROPOSALS, REMINDERS
 from tests.migrations.samples_of_the_programme import PROGRAMME
 from tests.migrations.samples_of_use import (
@@ -273,5 +274,7 @@ SAMPLES: dict[str, list[Row]] = {
     "0017": ANSWERED,
     "0018": WEBSITES,
     "0019": MAP_DRAFTS,
+    "0020": HANDING_OVER,
+    "0021": TOLD,
 }
 """By revision, in the order in which they can be put in."""

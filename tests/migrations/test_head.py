@@ -20,6 +20,7 @@ for module in (
     "routekaart.authoring.map_drafts",
     "routekaart.authoring.records",
     "routekaart.catalogue.closures",
+    "routekaart.catalogue.contact_persons",
     "routekaart.catalogue.history",
     "routekaart.catalogue.loaded",
     "routekaart.catalogue.texts",
@@ -33,6 +34,7 @@ for module in (
     "routekaart.database.duty",
     "routekaart.signals.corrections",
     "routekaart.signals.counts",
+    "routekaart.signals.missing",
     "routekaart.signals.unmet",
     "routekaart.websites.records",
 ):

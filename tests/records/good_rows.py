@@ -14,6 +14,7 @@ import routekaart.accounts.ending
 import routekaart.authoring.map_drafts
 import routekaart.authoring.records
 import routekaart.catalogue.closures
+import routekaart.catalogue.contact_persons
 import routekaart.catalogue.history
 import routekaart.catalogue.loaded
 import routekaart.catalogue.texts
@@ -24,6 +25,7 @@ import routekaart.reminders.asked
 import routekaart.review.proposals
 import routekaart.signals.corrections
 import routekaart.signals.counts
+import routekaart.signals.missing
 import routekaart.signals.unmet
 import routekaart.websites.records  # noqa: F401
 from routekaart.database import Base
@@ -233,6 +235,22 @@ GOOD: dict[str, dict[str, Any]] = {
         "answered_by": "Omar",
         "answered_at": MOMENT,
         "why": "De tijden zijn nieuw.",
+    },
+    "missing_help": {
+        "submission": uuid4(),
+        "told_on": date(2026, 3, 3),
+        "topic": "geld",
+        "locale": "ti",
+        "area": "Prinsenhof",
+    },
+    "kept_list": {"person_id": PERSON, "code": "ping-loket.bel~voedselbank", "kept_at": MOMENT},
+    "contact_person": {
+        "partner_id": PARTNER,
+        "service_id": None,
+        "name": "Sociaal raadslieden",
+        "phone": "+31703008834",
+        "email": "samira@woej.nl",
+        "hours": "Maandag tot en met donderdag.",
     },
     "daily_count": {
         "kind": "call",

@@ -20,6 +20,7 @@ from tests.records.good_rows import (
     MOMENT,
     OTHER_SERVICE,
     PLACE,
+    SERVICE,
     insert,
     insert_parents,
 )
@@ -197,6 +198,31 @@ SPOILED: dict[str, list[dict[str, Any]]] = {
         {"answered_by": None, "answered_at": None},
     ],
     "ck_correction_answered_by_and_answered_at_together": [{"answered_by": None}],
+    "ck_correction_about_offered": [
+        {"about": "helped"},
+        {"told_by": "neighbour", "says": ""},
+        {"about": "times", "told_by": "key figure", "says": ""},
+    ],
+    "ck_correction_key_figures_choose": [{"about": "phone", "told_by": "key figure"}],
+    "ck_correction_weeks_within": [
+        {"about": "waiting", "told_by": "key figure", "says": "", "weeks": weeks}
+        for weeks in (0, 53)
+    ],
+    "ck_correction_weeks_of_waiting": [
+        {"weeks": 3},
+        {"about": "waiting", "told_by": "key figure", "says": ""},
+    ],
+    "ck_missing_help_topic_form": [{"topic": slug} for slug in BAD_SLUGS],
+    "ck_missing_help_locale_form": [{"locale": code} for code in BAD_LANGUAGES],
+    "ck_missing_help_area_length": [{"area": "x" * 81}],
+    "ck_kept_list_code_form": [{"code": code} for code in ("", "Ping", "een lijst", "x" * 1201)],
+    "ck_contact_person_one_owner": [{"partner_id": None}, {"service_id": SERVICE}],
+    "ck_contact_person_name_not_blank": [{"name": " "}],
+    "ck_contact_person_name_length": [{"name": "x" * 81}],
+    "ck_contact_person_phone_form": [{"phone": number} for number in BAD_NUMBERS],
+    "ck_contact_person_email_form": [{"email": each} for each in ("", "samira", "a b@woej.nl")],
+    "ck_contact_person_has_a_line": [{"phone": None, "email": None}],
+    "ck_contact_person_hours_length": [{"hours": "x" * 121}],
     "ck_daily_count_kind_known": [{"kind": "visitor"}, {"kind": ""}],
     "ck_daily_count_key_form": [{"key": "Samira"}, {"key": "192.0.2.1"}, {"key": "x" * 101}],
     "ck_daily_count_locale_form": [{"locale": code} for code in BAD_LANGUAGES],

@@ -6,15 +6,17 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import html5lib
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from routekaart.accounts import sessions
+from routekaart.accounts import kept_lists, sessions
 from routekaart.accounts.passkeys import Passkey
 from routekaart.accounts.people import Invitation, Person, invite
 from routekaart.accounts.roles import Role
@@ -56,7 +58,12 @@ class Kind(NamedTuple):
     is_complete: bool = True
 
 
-KINDS = (Kind("partner editor"), Kind("administrator"), Kind("administrator", False))
+KINDS = (
+    Kind("partner editor"),
+    Kind("administrator"),
+    Kind("administrator", False),
+    Kind("key figure"),
+)
 """Between them they open every page that is not everybody's."""
 
 
@@ -116,6 +123,7 @@ class Furnished(Office):
             session.add(passkey)
             session.flush()
             own = {"session": other and other.id, "passkey": passkey.id}
+            own["kept"] = _keep_list(session, person, now)
         client = self.app.test_client()
         client.set_cookie(COOKIE, token, domain="localhost", secure=True)
         return Member(kind, client, self.values | own)
@@ -167,6 +175,14 @@ class Furnished(Office):
 
     def endpoint_of(self, address: str) -> str:
         return str(self.app.url_map.bind("localhost").match(address, "POST")[0])
+
+
+def _keep_list(session: Session, person: Person, now: datetime) -> uuid.UUID | None:
+    """The id of a list that a key figure keeps."""
+    if "key figure" not in person.roles:
+        return None
+    kept_lists.keep(session, person.id, SERVICE, now)
+    return kept_lists.list_kept(session, person.id, now)[0].id
 
 
 def _upload_list(member: Member) -> str:

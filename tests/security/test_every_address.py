@@ -17,7 +17,7 @@ from tests.contents import everything
 from tests.pages.accounts.conftest import token_in
 from tests.security.conftest import CANARY, HERE, KINDS, OTHER, Furnished, Kind, Member
 
-EDITOR = KINDS[0]
+EDITOR, KEY_FIGURE = KINDS[0], KINDS[3]
 ELSEWHERE = "?next=//evil.example/&dienst=//evil.example/&terug=/%5Cevil.example"
 
 FINDS_NOTHING = {"office.choose_service", "office.send_kept_logo", "partners.send_kept_logo"}
@@ -70,9 +70,7 @@ def stays_here(answer: Any) -> bool:
 def test_between_them_they_open_every_address(site: Furnished) -> None:
     opened = [site.let_in(kind).endpoints() for kind in KINDS]
     assert set.union(*opened) == {
-        name
-        for name, audience in AUDIENCE_OF.items()
-        if audience not in ("everyone", "key figures")
+        name for name, audience in AUDIENCE_OF.items() if audience != "everyone"
     }
 
 
@@ -123,7 +121,7 @@ def _shown_to_another_kind(kind: Kind) -> set[str]:
     codes = {"accounts.make_codes", "accounts.make_codes_by_passkey", "accounts.confirm_app"}
     if not kind.is_complete:
         return after
-    return before | (codes if kind == EDITOR else set())
+    return before | (codes if kind in (EDITOR, KEY_FIGURE) else set())
 
 
 def test_what_nobody_can_read_and_what_is_too_large_is_refused(

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from routekaart.accounts import attempts, sessions
+from routekaart.accounts import attempts, kept_lists, sessions
 from routekaart.mail import outbox
 from routekaart.signals import corrections
 from tests.real_site import ROOT
@@ -16,6 +16,7 @@ SAYS = {
     "U blijft hoogstens twaalf uur ingelogd.": (sessions.LONGEST, timedelta(hours=12)),
     "Doet u twee uur niets? Dan bent u uitgelogd.": (sessions.IDLE, timedelta(hours=2)),
     "Die telt één dag.": (attempts.KEPT_FOR, timedelta(days=1)),
+    "Na negentig dagen wissen wij die.": (kept_lists.KEPT_FOR, timedelta(days=90)),
     "Na een half jaar wissen wij het.": (corrections.KEPT_FOR, timedelta(days=183)),
     "een week aan wie wij een mail stuurden": (outbox.KEPT, timedelta(days=7)),
 }

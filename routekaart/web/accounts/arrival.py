@@ -32,7 +32,9 @@ def find_work(roles: Collection[Role]) -> str:
     """What they came for; their account, as long as there is nothing else for them."""
     if need_second_step(roles):
         return "/programma"
-    return "/partner/" if "partner editor" in roles else HOME
+    if "partner editor" in roles:
+        return "/partner/"
+    return "/sleutelfiguur" if "key figure" in roles else HOME
 
 
 def find_next(session: Session, person: Person, now: datetime) -> str:

@@ -36,6 +36,7 @@ Audience = Literal[
     "signed in",
     "partner editors",
     "key figures",
+    "key figures or officers",
     "officers",
     "administrators",
 ]
@@ -44,6 +45,7 @@ Audience = Literal[
 _ROLES_OF: dict[Audience, frozenset[Role]] = {
     "partner editors": frozenset({"partner editor"}),
     "key figures": frozenset({"key figure"}),
+    "key figures or officers": frozenset({"key figure", "officer", "administrator"}),
     "officers": frozenset({"officer", "administrator"}),
     "administrators": frozenset({"administrator"}),
 }

@@ -56,7 +56,7 @@ MOST_FORMS_AT_ONCE = 4
 """Per process, and well below the server's threads: who sends a body at a crawl, and a database
 that keeps writers waiting, hold these and never the threads that residents read by."""
 
-_ASK_THE_DATABASE = ("accounts", "confirmations", "demo", "office", "partners")
+_ASK_THE_DATABASE = ("accounts", "confirmations", "demo", "keyfigures", "office", "partners")
 """Pages that may wait for it without sending a form."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

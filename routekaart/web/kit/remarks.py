@@ -1,4 +1,5 @@
-"""What residents say is wrong, for whoever can answer: in Dutch, with one form for all."""
+"""What residents and key figures say of help, for whoever can answer: in Dutch, with one form for
+all."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from routekaart.signals.corrections import (
     ANSWERS,
     LONGEST_WHY,
     About,
+    Answer,
     Answered,
     AnsweredMeanwhile,
     Correction,
@@ -37,6 +39,9 @@ SAY_ABOUT: dict[About, str] = {
     "ended": "Dit is gestopt",
     "language": "De taal of de vertaling klopt niet",
     "other": "Er klopt iets anders niet",
+    "closed": "De deur was dicht",
+    "waiting": "De wachttijd is lang",
+    "helped": "Heel goed geholpen",
 }
 
 SAY_STATE: dict[State, str] = {
@@ -47,6 +52,9 @@ SAY_STATE: dict[State, str] = {
 }
 SAY_ANSWER = {each: SAY_STATE[each] for each in ANSWERS}
 
+READ: dict[State, str] = {"new": "Nieuw", "not needed": "Gelezen"}
+"""Of praise, which asks for nothing."""
+
 LONG, MANY_LINES = 280, 6
 """Characters and lines from which on a remark is folded, so that it hides no other."""
 
@@ -55,8 +63,8 @@ _CHANGED = "Iemand anders antwoordde net. Hieronder staat dat. Wat u schreef, st
 
 
 class Remark(NamedTuple):
-    """What a resident said; `at` and `answered_at` are local time, `language` that of the page it
-    was said on. `seen` is for the form."""
+    """What was said, by a resident or a key figure; `at` and `answered_at` are local time,
+    `language` that of the page it was said on. `seen` is for the form."""
 
     id: uuid.UUID
     slug: str
@@ -73,6 +81,20 @@ class Remark(NamedTuple):
     answered_at: datetime | None
     why: str
     seen: str
+    by_key_figure: bool
+
+    @property
+    def is_praise(self) -> bool:
+        return self.kind == "helped"
+
+    @property
+    def state_in_words(self) -> str:
+        return (READ if self.is_praise else SAY_STATE).get(self.state, SAY_STATE[self.state])
+
+    @property
+    def answers(self) -> dict[Answer, str]:
+        """What can be answered."""
+        return {"not needed": READ["not needed"]} if self.is_praise else SAY_ANSWER
 
     @property
     def is_long(self) -> bool:
@@ -109,8 +131,6 @@ class Trouble(NamedTuple):
 def describe_answering(trouble: Trouble | None) -> dict[str, Any]:
     """What a template with remarks needs besides them."""
     return {
-        "answers": SAY_ANSWER,
-        "states": SAY_STATE,
         "form": open_form(AnswerForm, "remark", anew=True),
         "unkept": trouble,
         "longest_why": LONGEST_WHY,
@@ -156,7 +176,7 @@ def _describe(correction: Correction) -> Remark:
         service.name if service else correction.service_slug,
         partner.name if partner else "",
         cast(About, correction.about),
-        SAY_ABOUT[cast(About, correction.about)],
+        _say_about(correction),
         correction.says,
         language_name(correction.locale, SOURCE),
         correction.created_at.astimezone(ZONE),
@@ -165,4 +185,12 @@ def _describe(correction: Correction) -> Remark:
         answered.astimezone(ZONE) if answered else None,
         correction.why,
         correction.seen,
+        correction.told_by == "key figure",
     )
+
+
+def _say_about(correction: Correction) -> str:
+    weeks = correction.weeks
+    if weeks is None:
+        return SAY_ABOUT[cast(About, correction.about)]
+    return f"De wachttijd is {weeks} {'week' if weeks == 1 else 'weken'}"

@@ -1,4 +1,5 @@
-"""The inbox of what residents say is wrong, of all services: unread first, by state and partner."""
+"""The inbox of what residents and key figures say, of all services: unread first, by state and
+partner."""
 
 from __future__ import annotations
 
@@ -114,6 +115,6 @@ def _show(trouble: Trouble | None = None) -> Response:
 def _links(remark: Remark) -> list[tuple[str, str]]:
     """To what residents read, in their language, and to what is known of it."""
     return [
-        (f"/{remark.locale}/hulp/{remark.slug}", "Wat de bewoner las"),
+        (f"/{remark.locale}/hulp/{remark.slug}", "Wat bewoners lezen"),
         (f"/programma/geschiedenis/service.{remark.slug}", "Wat er veranderde"),
     ]

@@ -52,8 +52,8 @@ TASKS: dict[str, tuple[Task, ...]] = {
     "Wat bewoners zeggen en zoeken": (
         Task(
             "/programma/reacties",
-            "Reacties van bewoners",
-            "Wat er niet klopt, zeggen bewoners.",
+            "Reacties",
+            "Wat bewoners en sleutelfiguren zeggen.",
             "megaphone",
         ),
         Task(
@@ -96,6 +96,12 @@ TASKS: dict[str, tuple[Task, ...]] = {
             "Geschiedenis",
             "Wat er veranderde, van wie en wanneer.",
             "clock",
+        ),
+        Task(
+            "/sleutelfiguur/hulp",
+            "Contactpersonen",
+            "Wie een professional belt bij een partner.",
+            "phone-call",
         ),
         Task(
             "/programma/mensen", "Mensen", "Wie een account heeft. Nodig iemand uit.", "users-three"

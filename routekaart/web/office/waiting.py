@@ -14,6 +14,7 @@ from routekaart.review.proposals import list_submitted
 from routekaart.signals.corrections import count_states
 from routekaart.signals.counting import last_weeks
 from routekaart.signals.counts import find_turned_away
+from routekaart.signals.missing import list_missing
 from routekaart.signals.unmet import list_unmet
 from routekaart.translating.live_texts import count_stale
 from routekaart.web.kit.site import site
@@ -63,8 +64,8 @@ def _of_people(session: Session) -> list[Waits]:
         ),
         Waits(
             states["new"],
-            "nieuwe reactie van een bewoner",
-            "nieuwe reacties van bewoners",
+            "nieuwe reactie",
+            "nieuwe reacties",
             "Er is geen nieuwe reactie.",
             "/programma/reacties?stand=nieuw",
         ),
@@ -138,6 +139,13 @@ def _of_residents(session: Session, today: date) -> list[Waits]:
             "zoekwoord waar bewoners niets bij vonden",
             "zoekwoorden waar bewoners niets bij vonden",
             "Er is geen zoekwoord waar velen niets bij vonden.",
+            "/programma/gezocht",
+        ),
+        Waits(
+            len(list_missing(session, since, until)),
+            "onderwerp waar sleutelfiguren geen hulp voor vinden",
+            "onderwerpen waar sleutelfiguren geen hulp voor vinden",
+            "Sleutelfiguren misten geen hulp vijf keer.",
             "/programma/gezocht",
         ),
         Waits(

@@ -11,6 +11,7 @@ from routekaart.web.partners import (
     beginning,
     bulk,
     closing,
+    contact_persons,
     contributions,
     entries,
     history,
@@ -42,6 +43,15 @@ ROUTES = (
     Route("/organisatie/<slug>/intrekken", organisation.withdraw_organisation, "POST"),
     Route("/organisatie/<slug>/logo", logo.show_logo),
     Route("/organisatie/<slug>/logo", logo.save_logo, "POST"),
+    Route(
+        "/organisatie/<slug>/contactpersonen",
+        contact_persons.show_contacts_of_organisation,
+    ),
+    Route(
+        "/organisatie/<slug>/contactpersonen",
+        contact_persons.save_contacts_of_organisation,
+        "POST",
+    ),
     Route("/organisatie/<slug>/voorbeeld/<locale>", previewing.preview_organisation),
     Route("/logo/<digest>.png", send_kept_logo),
     Route("/dienst/<slug>", entries.show_entry),
@@ -65,6 +75,8 @@ ROUTES = (
     Route("/dienst/<slug>/doelen/<goal>", contributions.show_contribution),
     Route("/dienst/<slug>/doelen/<goal>", contributions.propose, "POST"),
     Route("/dienst/<slug>/doelen/<goal>/intrekken", contributions.withdraw_contribution, "POST"),
+    Route("/dienst/<slug>/contactpersonen", contact_persons.show_contacts),
+    Route("/dienst/<slug>/contactpersonen", contact_persons.save_contacts, "POST"),
     Route("/dienst/<slug>/<section>", sections.show_section),
     Route("/dienst/<slug>/<section>", sections.save_section, "POST"),
 )

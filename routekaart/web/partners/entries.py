@@ -46,6 +46,8 @@ MENDED_IN: dict[About, str] = {
     "phone": "contact",
     "place": "waar-en-wanneer",
     "ended": "loopt-af",
+    "closed": "waar-en-wanneer",
+    "waiting": "wat",
 }
 """The section of an entry that says what a remark is about; the rest may be anywhere."""
 
@@ -177,7 +179,7 @@ def _links(remark: Remark) -> list[tuple[str, str]]:
     """To the section in which it can be mended, and to what the resident read."""
     section = MENDED_IN.get(remark.kind)
     mends = [(f"/partner/dienst/{remark.slug}/{section}", "Verbeter dit")] if section else []
-    return [*mends, (f"/{remark.locale}/hulp/{remark.slug}", "Wat de bewoner las")]
+    return [*mends, (f"/{remark.locale}/hulp/{remark.slug}", "Wat bewoners lezen")]
 
 
 def _fill(draft: Draft, section: Section) -> Filled:

@@ -11,6 +11,7 @@ from routekaart.web.kit.link_form import LinkForm
 from routekaart.web.partners.adding_place import AddPlaceForm
 from routekaart.web.partners.beginning import NameForm
 from routekaart.web.partners.closure_form import ClosureForm
+from routekaart.web.partners.contact_persons import ContactsForm
 from routekaart.web.partners.hours_form import HoursForm, PlaceForm
 from routekaart.web.partners.organisation import OrganisationForm
 from routekaart.web.partners.sections import BY_KEY
@@ -31,6 +32,8 @@ FORMS: FormsSent = {
     "partners.change_closure": lambda **_: ClosureForm,
     "partners.close": lambda **_: ClosureForm,
     "partners.propose": lambda **_: LinkForm,
+    "partners.save_contacts": lambda **_: ContactsForm,
+    "partners.save_contacts_of_organisation": lambda **_: ContactsForm,
     "partners.save_hours": _of_place,
     "partners.save_organisation": lambda **_: OrganisationForm,
     "partners.save_section": _of_section,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from routekaart.language.formats import full_date
 from routekaart.language.locales import SOURCE
 from routekaart.reminders.due import BEFORE_REOPENING, Kind, Standing, questions_on
 from routekaart.review.drafts import Draft
-from routekaart.signals.corrections import find_remarks
+from routekaart.signals.corrections import Correction, find_remarks
 from routekaart.web.kit.entry_words import SAY_KEEPS
 from routekaart.web.kit.rendering import render_page
 from routekaart.web.kit.site import site
@@ -72,7 +72,7 @@ class Group(NamedTuple):
 def show_home() -> Response:
     today = site().clock().date()
     with site().database.reading() as session:
-        remarked = {each.service_slug for each in find_remarks(session)}
+        remarked = _find_wrong(find_remarks(session))
         broken = {each.url for each in list_broken(session)}
         groups = [
             Group(
@@ -95,21 +95,32 @@ def _list(
     session: Session,
     partner: uuid.UUID,
     today: date,
-    remarked: Collection[str],
+    remarked: Mapping[str, Correction],
     broken: Collection[str],
 ) -> list[Listed]:
-    """`remarked` are slugs of services, `broken` addresses of websites."""
+    """`remarked` has by slug what was said to be wrong, `broken` are addresses of websites."""
     listed = []
     for draft in own_services(session, partner):
         each = _describe(draft, today)
         if each.slug in remarked:
-            says = "Een bewoner zegt dat er iets niet klopt."
-            each = _with_need(each, Need(1, each.name, says, "Kijk het na", each.address))
+            each = _with_need(each, _describe_remark(remarked[each.slug], each))
         if isinstance(draft.wanted, PackService) and draft.wanted.url in broken:
             address, says = f"{each.address}/contact", "De website antwoordt niet meer."
             each = _with_need(each, Need(2, each.name, says, "Kijk het adres na", address))
         listed.append(each)
     return listed
+
+
+def _find_wrong(remarks: Iterable[Correction]) -> dict[str, Correction]:
+    """The last said of each service, by its slug. Praise asks for nothing: it stands beside the
+    entry alone."""
+    return {each.service_slug: each for each in remarks if each.about != "helped"}
+
+
+def _describe_remark(remark: Correction, listed: Listed) -> Need:
+    who = "sleutelfiguur" if remark.told_by == "key figure" else "bewoner"
+    says = f"Een {who} zegt dat er iets niet klopt."
+    return Need(1, listed.name, says, "Kijk het na", listed.address)
 
 
 def _with_need(listed: Listed, need: Need) -> Listed:

@@ -3,8 +3,6 @@ signals.unmet tells."""
 
 from __future__ import annotations
 
-import logging
-import traceback
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -18,6 +16,7 @@ from routekaart.search.filters import mark_services, narrow, read_chosen
 from routekaart.search.found import Found
 from routekaart.web.kit.beside import in_both, turn_beside
 from routekaart.web.kit.rendering import render_page
+from routekaart.web.kit.searching import search_for
 from routekaart.web.kit.sheets import Sheet
 from routekaart.web.kit.site import site
 from routekaart.web.kit.wording import ngettext
@@ -29,8 +28,6 @@ from routekaart.web.public.marking import mark_words
 from routekaart.web.public.narrowing import find_address, offer_filters
 from routekaart.web.public.search_steps import describe_beginning, find_step
 from routekaart.web.public.states import say_gaps
-
-log = logging.getLogger(__name__)
 
 MOST_SHOWN = 10
 """Services at first; the rest is behind a link."""
@@ -105,12 +102,9 @@ def _say_number(results: int) -> str:
 
 
 def find(query: str, today: date) -> Found:
-    """What the search finds. A fault of it is told without the query, and the page still helps."""
-    try:
-        found = site().search.find(query, g.locale, today)
-    except Exception as fault:  # the usual report may quote what was typed
-        *_callers, place = traceback.extract_tb(fault.__traceback__)
-        log.error("%s in a search, at %s:%s", type(fault).__name__, place.filename, place.lineno)
+    """What the search finds; nothing where it failed, so that the page still helps."""
+    found = search_for(query, today)
+    if found is None:
         return Found(query, nearest=True)
     count_search(query, found)
     return found

@@ -14,9 +14,9 @@ from routekaart.web.kit.access import Audience, SignedIn
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 OPENS: dict[Role, set[Audience]] = {
     "partner editor": {"partner editors"},
-    "key figure": {"key figures"},
-    "officer": {"officers"},
-    "administrator": {"officers", "administrators"},
+    "key figure": {"key figures", "key figures or officers"},
+    "officer": {"officers", "key figures or officers"},
+    "administrator": {"officers", "administrators", "key figures or officers"},
 }
 
 
@@ -53,7 +53,7 @@ def test_before_the_second_step_nothing_opens_but_that_step(audience: Audience) 
 
 def addresses(desk, method: str) -> list[str]:
     """An address for every endpoint that is not for everyone."""
-    ids = ("session", "passkey", "person", "proposal", "version", "remark")
+    ids = ("session", "passkey", "person", "proposal", "version", "remark", "kept")
     words = {"slug": "taalcafe", "section": "wat", "entry": "service.ping", "locale": "ar"}
     words |= {"partner": "woej", "key": "woej-20261123", "place": "de-plint", "digest": "c" * 64}
     words |= {"goal": "taal", "service": "taalcafe", "indicator": "bijstand"}

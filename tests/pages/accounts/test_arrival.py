@@ -10,7 +10,7 @@ from tests.pages.accounts.test_sign_in import EMAIL
 
 
 @pytest.mark.parametrize(
-    ("role", "work"), [("partner editor", "/partner/"), ("key figure", "/account")]
+    ("role", "work"), [("partner editor", "/partner/"), ("key figure", "/sleutelfiguur")]
 )
 def test_who_signed_in_is_where_they_work(desk, role: Role, work: str) -> None:
     desk.invite(EMAIL, role)

@@ -78,14 +78,14 @@ def test_without_an_answer_nothing_is_answered(office: Office, remark: uuid.UUID
 def test_the_partner_mends_it_where_it_stands(office: Office, remark: uuid.UUID) -> None:
     page = office.sign_in(PARTNER).open(CAFE)
     assert f'href="{CAFE}/waar-en-wanneer">Verbeter dit' in page
-    assert 'href="/ar/hulp/taalcafe">Wat de bewoner las' in page
+    assert 'href="/ar/hulp/taalcafe">Wat bewoners lezen' in page
 
 
 def test_the_programme_sees_all_and_answers_too(office: Office, remark: uuid.UUID) -> None:
     officer = office.sign_in(role="officer", name="Omar")
     page = officer.open(INBOX)
     assert "Taalcafé" in page
-    assert "nieuwe reactie van een bewoner" in officer.open("/programma")
+    assert "nieuwe reactie" in officer.open("/programma")
     assert 'href="/programma/geschiedenis/service.taalcafe"' in page
     officer.send(f"{INBOX}/{remark}", on=INBOX, answer="in hand", why="Wij  bellen.")
     assert "Er is geen nieuwe reactie." in officer.open("/programma")

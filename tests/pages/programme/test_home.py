@@ -68,7 +68,7 @@ def test_what_residents_said_and_did_not_find_is_counted(office: Office, omar: E
             keep_wish(session, Wish(today - timedelta(ago), "nl", "zwemles"), b"k" * 32)
         add(session, {Counted(today - timedelta(7), "unlisted", "geld", "nl"): 9})
     waits, _ = read(omar)
-    assert "2 nieuwe reacties van bewoners" in waits
+    assert "2 nieuwe reacties" in waits
     assert "1 zoekwoord waar bewoners niets bij vonden" in waits
     assert "1 pagina waar bewoners hun vraag niet vonden" in waits
 
