@@ -18,6 +18,7 @@ from routekaart.web.accounts.demo import install_demo
 from routekaart.web.endpoints import AUDIENCE_OF, IN_A_DEMO
 from routekaart.web.kit.drawing import Drawing
 from routekaart.web.kit.dutch_hours import say_hours
+from routekaart.web.kit.routes import PatientRule
 from routekaart.web.kit.site import Site
 from routekaart.web.public.addresses import OF_THE_MINUTE, find_addresses
 
@@ -29,6 +30,8 @@ def local_now() -> datetime:
 
 class Application(Flask):
     """Flask, without asking of every function whether it is a coroutine."""
+
+    url_rule_class = PatientRule
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func

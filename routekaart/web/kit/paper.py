@@ -34,11 +34,11 @@ _INK, _ON_COLOUR = "#0d4f5c", "#ffffff"
 def install_paper(app: Flask, files: StaticFiles) -> None:
     """Keep at hand what a paper may ask for."""
     app.extensions[_FILES] = {
-        address: drawing.File(file.media_type, file.bodies[""])
+        address: drawing.File(file.media_type, file.body)
         for address, file in files.all().items()
         if file.media_type.startswith("text/css")
     }
-    sprite = files.all()[files.url(SPRITE)].bodies[""].decode()
+    sprite = files.all()[files.url(SPRITE)].body.decode()
     app.extensions[_PICTOGRAMS] = {name: each for name, *each in _SYMBOL.findall(sprite)}
 
 
