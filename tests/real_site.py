@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,20 @@ def make_settings(folder: Path, **chosen: Any) -> Settings:
     )
 
 
-def copy_site(factory: pytest.TempPathFactory, folder: Path, **chosen: Any) -> Settings:
-    """Settings of a site in `folder` as its first start leaves it: database, edition and index."""
-    shutil.copytree(make_once(factory, "site", _start_first), folder, dirs_exist_ok=True)
-    return make_settings(folder, **chosen)
+def copy_site(
+    factory: pytest.TempPathFactory, folder: Path, own_translations: bool = False, **chosen: Any
+) -> Settings:
+    """Settings of a site in `folder` as its first start leaves it: database, edition and index.
+
+    The translations are those of every site of this run, which have been read already; a test that
+    changes them needs its own.
+    """
+    shared = make_once(factory, "site", _start_first)
+    if own_translations:
+        shutil.copytree(shared, folder, dirs_exist_ok=True)
+        return make_settings(folder, **chosen)
+    shutil.copytree(shared / "instance", folder / "instance", dirs_exist_ok=True)
+    return replace(make_settings(shared, **chosen), data_dir=folder / "instance")
 
 
 def _start_first(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from types import CodeType
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from flask import Flask, current_app, g
 from flask.templating import Environment
@@ -22,17 +22,16 @@ _ENVIRONMENTS = "routekaart.environments"
 
 
 class SharedCode(BytecodeCache):
-    """Compiled templates in memory: once for all languages, instead of once for each."""
+    """Compiled templates in memory: once in a process, instead of once for each language."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, CodeType] = {}
+    _kept: ClassVar[dict[tuple[str, str], CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._kept.get(bucket.key)
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._kept[bucket.key] = bucket.code
+            self._kept[bucket.key, bucket.checksum] = bucket.code
 
 
 def install_rendering(app: Flask, functions: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from routekaart.mail.letters import Letter
 from routekaart.mail.outbox import Backlog, post
 from routekaart.settings import Settings
 from tests.faults.server.conftest import environment
-from tests.real_site import MONDAY_MORNING, make_settings
+from tests.real_site import MONDAY_MORNING, copy_site, make_settings
 
 OURS = {"mail_from": "routekaart@example.org", "public_url": "https://routekaart.example.nl"}
 
@@ -109,7 +109,10 @@ def test_a_new_folder_lacks_database_and_edition(tmp_path) -> None:
 
 @pytest.mark.usefixtures("content_is_sound")
 @pytest.mark.parametrize("locale", TRANSLATED)
-def test_translations_that_are_not_compiled_or_not_done_are_named(prepared, locale) -> None:
+def test_translations_that_are_not_compiled_or_not_done_are_named(
+    tmp_path_factory, tmp_path, locale
+) -> None:
+    prepared = copy_site(tmp_path_factory, tmp_path / "site", own_translations=True)
     source = messages_file(prepared.translations_dir, locale)
     compiled = source.with_suffix(".mo").stat().st_mtime
     later = compiled + timedelta(hours=1).total_seconds()
