@@ -97,6 +97,8 @@ def _line_problems(slug: str, known: Destinations, spot: Spot) -> Iterator[Probl
 
 
 def _repeats(words: Sequence[str], spot: Spot) -> Iterator[Problem]:
+    if len(words) == len(set(words)):
+        return
     for number, word in enumerate(words):
         if word in words[:number]:
             yield (spot / number).problem(f"'{word}' staat hier al.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -180,6 +181,7 @@ def read_page(file: Path, text: str) -> Page | Problem:
     return Page(title.removeprefix(_TITLE).strip(), to_safe_html(body))
 
 
+@lru_cache(maxsize=len(KEYS) * len(LOCALES) * 2)  # of all pages, as they were and as they are
 def to_safe_html(markdown: str) -> str:
     """HTML of headings, paragraphs, lists and links; HTML in the source is shown as text."""
     # Read here: a server that only shows pages needs neither.

@@ -56,7 +56,7 @@ def test_it_is_offered_once_after_signing_in(desk) -> None:
     desk.invite(EMAIL, "key figure")
     assert desk.browser().send(desk.link_for(EMAIL)).location == PASSKEYS
     assert "Volgende keer sneller?" in desk.sign_in(EMAIL).open(PASSKEYS)
-    assert desk.browser().send(desk.link_for(EMAIL)).location == "/account"
+    assert desk.browser().send(desk.link_for(EMAIL)).location == "/sleutelfiguur"
 
 
 def test_a_passkey_signs_in_for_both_steps_under_a_new_token(desk, samira) -> None:
