@@ -1,5 +1,5 @@
-"""A key figure in a kitchen puts help together, in two languages, and hands it over: the neighbour's
-phone reads the code and shows the list. Also without JavaScript."""
+"""A key figure puts help together in two languages and hands it over: the neighbour's phone reads
+the code and shows the list. Also without JavaScript."""
 
 from __future__ import annotations
 
