@@ -11,13 +11,21 @@ import pytest
 from routekaart.language.locales import LOCALES
 from routekaart.pdf import drawing
 from routekaart.web.kit import paper
+from routekaart.web.public import papers
 from tests.pages.audit import Page, words_in
 from tests.pages.browsing import Visitor
-from tests.pdf_files import needs_pango, read_pdf, read_words
+from tests.pdf_files import needs_pango, press_here, read_pdf, read_words
 
 LIST = "ping-loket.ga.brief~kredietbank-nederland.bel.mail.tolk"
 MILLIMETRE = 72 / 25.4
 MONEY_IN_PAIRS = [("nl", each) for each in ("en", "ar", "tr", "pl", "uk", "fa", "ti")]
+
+
+@pytest.fixture(autouse=True)
+def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That a process of its own draws the same is told by `tests/rules/test_pdf.py`."""
+    monkeypatch.setattr(papers, "warm_up", lambda: None)
+    monkeypatch.setattr(paper.drawing, "draw", press_here)
 
 
 def fetch(visitor: Visitor, path: str) -> bytes:
