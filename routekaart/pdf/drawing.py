@@ -133,14 +133,14 @@ class Spare:
 
     def put(self) -> None:
         with self._lock:
-            if self._waiting is None or self._waiting.poll() is not None:
+            if not _is_alive(self._waiting):
                 self._waiting = _start()
 
     def take(self) -> Process:
         """The one that waits, or a new one."""
         with self._lock:
             waiting, self._waiting = self._waiting, None
-        return waiting if waiting is not None and waiting.poll() is None else _start()
+        return waiting if waiting is not None and _is_alive(waiting) else _start()
 
     def dismiss(self) -> None:
         """It ends when it is told nothing."""
@@ -148,6 +148,14 @@ class Spare:
             waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting.communicate(b"")
+
+
+def _is_alive(process: Process | None) -> bool:
+    """Whether it can be told something. Of one that ended, the pipes are closed."""
+    if process is not None and process.poll() is not None:
+        process.communicate()
+        return False
+    return process is not None
 
 
 _spare = Spare()

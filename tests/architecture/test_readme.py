@@ -69,12 +69,6 @@ def test_every_word_is_used_in_the_code(readme: str, classes: set[str]) -> None:
     assert words - classes == set()
 
 
-def test_words_kept_for_later_are_not_used_yet(readme: str, classes: set[str]) -> None:
-    words = code_words(section(readme, "Words").split("\n### ")[1])
-    assert words
-    assert words & classes == set()
-
-
 def code_words(text: str) -> set[str]:
     """The names of classes in the second column of a table."""
     rows = [line.split("|") for line in text.splitlines() if line.startswith("| ")]

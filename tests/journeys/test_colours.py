@@ -22,7 +22,8 @@ FIND_PAIRS = """() => {
         const kind = each.matches("svg") ? "drawn" : "words";
         const filled = each.matches("svg, textarea, input:not([type=radio])");
         const shown = filled || [...each.childNodes].some(isWords);
-        if (!shown || each.getBoundingClientRect().width < 2 || each.matches(".qr")) continue;
+        const onPaper = each.closest(".qr, .poster, .flyer, .face");
+        if (!shown || onPaper || each.getBoundingClientRect().width < 2) continue;
         pairs[kind][`${hex(getComputedStyle(each).color)} ${ground(each)}`] =
             each.outerHTML.slice(0, 90);
     }
@@ -37,7 +38,8 @@ STATES = """() => {
 def find_unmeasured(page: Page) -> list[str]:
     """Pairs that no token test computes, by day and by night, with an element that shows them.
 
-    A code to scan is black on white at any time.
+    A code to scan is black on white at any time, and so is what goes on paper: see
+    `tests/rules/web/test_contrast.py`.
     """
     unfold(page)
     unmeasured = []

@@ -135,7 +135,11 @@ def paths_of(route: str, edition: Edition) -> list[str]:
         "route": [*route_map.questions, *route_map.outcomes],
         "place": list(edition.locations),
         "flyer": list(edition.locations),
-        "poster": [key for key, each in route_map.questions.items() if not each.discreet],
+        "poster": [
+            key
+            for key, each in route_map.questions.items()
+            if not each.discreet and key != route_map.start
+        ],
         "partner": list(edition.partners),
     }
     if "<" not in rule:

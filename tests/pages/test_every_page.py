@@ -14,8 +14,8 @@ from tests.pages.browsing import BOTH_WAYS, PAGES, Visitor, paths_of
 
 ENDED = ("jongerenadviespunt", "wijk-ggz")
 AFTER_A_FORM = ("corrected", "thank_for_service", "thank_for_step")
-NOT_LED_TO = (*AFTER_A_FORM, "shortlist", "hand_over", "absent")
-"""Besides: what a link without a list shows, and what stands in for a page without a network."""
+NOT_LED_TO = (*AFTER_A_FORM, "shortlist", "hand_over", "cards", "absent")
+"""Besides: what is made of one list, and what stands in for a page without a network."""
 RECORDED = Path(__file__).with_name("routes.txt")
 
 

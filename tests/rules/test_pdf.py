@@ -250,3 +250,23 @@ def test_without_pango_the_other_process_says_so(monkeypatch: pytest.MonkeyPatch
 def test_a_drawing_that_takes_too_long_is_ended() -> None:
     with pytest.raises(NotDrawn):
         draw(page("<p>Hulp</p>" * 5_000), patience=0.2)
+
+
+@pytest.mark.usefixtures("own_spare")
+def test_one_that_ended_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has pipes to us, and a server runs for months."""
+    ended = subprocess.Popen(
+        [sys.executable, "-c", ""],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    ended.wait(60)
+    processes = iter([ended, Fake()])
+    monkeypatch.setattr(drawing, "_start", lambda: next(processes))
+    spare = Spare()
+    spare.put()
+    spare.put()
+    assert [each and each.closed for each in (ended.stdin, ended.stdout, ended.stderr)] == [
+        True, True, True,
+    ]  # fmt: skip

@@ -139,3 +139,18 @@ def test_colours_stand_nowhere_else() -> None:
         flags=re.M | re.S,
     )
     assert set(re.findall(r"#[0-9a-f]{3,6}\b", rules)) <= {"#fff", "#000"}
+
+
+LEAFLETS = (STATIC / "leaflets.css").read_text()
+PAPER_INK = re.search(r"--ink: (#\w+); --soft: (#\w+); --deep: (#\w+);", LEAFLETS)
+PAPER_TONES = re.findall(r"\.tone-\w+ \{ --tone: (#\w+); --tint: (#\w+); \}", LEAFLETS)
+
+
+def test_what_goes_on_paper_can_be_read() -> None:
+    """Paper has no night: the same colours on every screen."""
+    assert PAPER_INK is not None
+    assert len(PAPER_TONES) == len(TONES)
+    for tone, tint in PAPER_TONES:
+        for colour in (*PAPER_INK.groups(), tone):
+            assert contrast(colour, "#ffffff") >= READ
+            assert contrast(colour, tint) >= READ
