@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from flask import Flask
@@ -19,11 +20,16 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
+from routekaart.application import create_app
+from routekaart.database import Database
+from routekaart.edition.current import CurrentEdition
 from routekaart.edition.store import Published
 from routekaart.language.locales import LOCALES
 from tests.journeys.chromium import PATIENCE, PHONE, find_chromium, launch, pretend_voices
+from tests.journeys.inspection import inspected_phone
 from tests.real_site import Clock, Reading, copy_site, make_app, read_edition
 
 
@@ -44,6 +50,14 @@ class RunningSite:
     app: Flask
 
 
+class Desk(NamedTuple):
+    """Where it is, by name because of the cookie; what it keeps; and the application."""
+
+    address: str
+    database: Database
+    app: Flask
+
+
 @contextmanager
 def serving(app: Flask, port: int = 0) -> Iterator[int]:
     """The port on which this machine serves the app: this one, or any that is free."""
@@ -54,6 +68,51 @@ def serving(app: Flask, port: int = 0) -> Iterator[int]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@contextmanager
+def serving_desk(
+    factory: pytest.TempPathFactory,
+    furnish: Callable[[Session], object] = lambda _: None,
+    clock: Callable[[], datetime] | None = None,
+) -> Iterator[Desk]:
+    """The real site, as `furnish` left its database, where one looks around as anybody."""
+    settings = copy_site(factory, factory.mktemp("desk"))
+    database = Database(settings.database)
+    with database.writing() as session:
+        furnish(session)
+    current = CurrentEdition(database, settings.editions_dir)
+    app = create_app(settings, clock or Clock(), current, demo=True)
+    with serving(app) as port:
+        yield Desk(f"http://localhost:{port}", database, app)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with serving_desk(tmp_path_factory) as desk:
+        yield desk
+
+
+def look_around(page: Page, role: str) -> None:
+    """Sign in as an example of a partner, a sleutelfiguur or the programma."""
+    page.goto("/inloggen")
+    page.get_by_role("button", name=f"Bekijk als {role}").click()
+    page.wait_for_url(lambda url: "/inloggen" not in url)
+
+
+@pytest.fixture
+def device(chromium: Browser, desk: Desk) -> Iterator[Page]:
+    """A phone at the desk, on which axe can look at every page."""
+    with inspected_phone(chromium, desk.address) as phone:
+        yield phone.new_page()
+
+
+@pytest.fixture
+def officer(device: Page) -> Page:
+    """The home page of the programme on a phone."""
+    look_around(device, "programma")
+    device.goto("/programma")
+    return device
 
 
 @pytest.fixture(scope="session")

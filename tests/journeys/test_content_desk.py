@@ -7,41 +7,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from routekaart.application import create_app
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
-from tests.real_site import copy_site
+from tests.journeys.conftest import Desk, serving_desk
+from tests.journeys.inspection import look
 
 DUTCH, ARABIC = "Morgen is de bibliotheek dicht.", "المكتبة مغلقة غدا."
 WORD = "knaakloosheid"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site where one looks around as the programme; by name, for the cookie."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("desk"))
-    current = CurrentEdition(Database(settings.database), settings.editions_dir)
-    app = create_app(settings, lambda: datetime.now(UTC), current, demo=True)
-    searches = app.extensions["routekaart"].searches
-    searches.start()
-    with serving(app) as port:
-        yield f"http://localhost:{port}"
-    searches.stop()
-
-
-@pytest.fixture
-def officer(chromium: Browser, desk: str) -> Iterator[Page]:
-    """The home page of the programme on a phone."""
-    with inspected_phone(chromium, desk) as phone:
-        page = phone.new_page()
-        page.goto("/inloggen")
-        page.get_by_role("button", name="Bekijk als programma").click()
-        page.goto("/programma")
-        yield page
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with serving_desk(tmp_path_factory, clock=lambda: datetime.now(UTC)) as desk:
+        searches = desk.app.extensions["routekaart"].searches
+        searches.start()
+        yield desk
+        searches.stop()
 
 
 def test_a_notice_is_read_in_arabic(officer: Page) -> None:

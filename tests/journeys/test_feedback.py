@@ -7,46 +7,33 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from sqlalchemy.orm import Session
 
-from routekaart.application import create_app
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
 from routekaart.signals.counting import Counted
 from routekaart.signals.counts import add
 from routekaart.websites.records import keep
 from routekaart.websites.standing import Standing
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
-from tests.real_site import MONDAY_MORNING, Clock, copy_site, read_edition
+from tests.journeys.conftest import Desk, RunningSite, serving_desk
+from tests.journeys.inspection import look
+from tests.real_site import MONDAY_MORNING
 
 TODAY = MONDAY_MORNING.date()
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that was used for a week, and of which a link broke."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("feedback"))
-    database, week_ago = Database(settings.database), TODAY - timedelta(7)
-    partners = read_edition(settings).edition.partners.values()
+def desk(site: RunningSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A site that was used for a week, and of which a link broke."""
+    partners, week_ago = site.published.edition.partners.values(), TODAY - timedelta(7)
     website = next(each.website for each in partners if each.website)
-    with database.writing() as session:
+
+    def furnish(session: Session) -> None:
         add(session, {Counted(week_ago, "question", "geld", "nl"): 40})
         add(session, {Counted(week_ago, "step not helped", "schulden", "ar"): 9})
         keep(session, website, Standing(3, week_ago, TODAY, "gone"), TODAY)
-    current = CurrentEdition(database, settings.editions_dir)
-    with serving(create_app(settings, Clock(), current, demo=True)) as port:
-        yield f"http://localhost:{port}"
 
-
-@pytest.fixture
-def officer(chromium: Browser, desk: str) -> Iterator[Page]:
-    with inspected_phone(chromium, desk) as phone:
-        page = phone.new_page()
-        page.goto("/inloggen")
-        page.get_by_role("button", name="Bekijk als programma").click()
-        page.goto("/programma")
-        yield page
+    with serving_desk(tmp_path_factory, furnish) as desk:
+        yield desk
 
 
 @pytest.mark.parametrize(

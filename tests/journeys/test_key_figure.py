@@ -6,42 +6,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from routekaart.application import create_app
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
-from tests.real_site import Clock, copy_site
+from tests.journeys.conftest import Desk, look_around, serving_desk
+from tests.journeys.inspection import look
 
 NAME, NUMBER = "De taalcoach", "06 18000418"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site where one looks around as anybody; by name, for the cookie."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("keyfigures"))
-    current = CurrentEdition(Database(settings.database), settings.editions_dir)
-    app = create_app(settings, Clock(), current, demo=True)
-    app.test_client().get("/nl/zoeken?q=hulp")
-    with serving(app) as port:
-        yield f"http://localhost:{port}"
-
-
-def sign_in(page: Page, as_whom: str) -> None:
-    page.goto("/inloggen")
-    page.get_by_role("button", name=f"Bekijk als {as_whom}").click()
-
-
-@pytest.fixture
-def device(chromium: Browser, desk: str) -> Iterator[Page]:
-    with inspected_phone(chromium, desk) as phone:
-        yield phone.new_page()
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with serving_desk(tmp_path_factory) as desk:
+        desk.app.test_client().get("/nl/zoeken?q=hulp")  # makes the index of names
+        yield desk
 
 
 def test_somebody_is_handed_over_in_person(device: Page) -> None:
-    sign_in(device, "partner")
+    look_around(device, "partner")
     service = device.locator("li.card h3 a").first
     name = service.inner_text()
     service.tap()
@@ -52,7 +33,7 @@ def test_somebody_is_handed_over_in_person(device: Page) -> None:
     device.get_by_role("button", name="Bewaar").tap()
     expect(device.get_by_text("Bewaard.")).to_be_visible()
 
-    sign_in(device, "sleutelfiguur")
+    look_around(device, "sleutelfiguur")
     look(device, "Sleutelfiguur")
     device.get_by_label("Zoek hulp en de contactpersoon").fill(name)
     device.get_by_role("button", name="Zoek").tap()
@@ -64,14 +45,14 @@ def test_somebody_is_handed_over_in_person(device: Page) -> None:
     device.get_by_role("button", name="Vertel het").tap()
     expect(device.get_by_text("De partner en het programma zien het.")).to_be_visible()
 
-    sign_in(device, "partner")
+    look_around(device, "partner")
     device.get_by_role("link", name=name).first.tap()
     expect(device.get_by_text("De deur was dicht", exact=True)).to_be_visible()
     look(device, name)
 
 
 def test_a_list_is_kept_and_opened_again(device: Page) -> None:
-    sign_in(device, "sleutelfiguur")
+    look_around(device, "sleutelfiguur")
     device.goto("/nl/lijst/geven?l=taalcafe.ga")
     device.get_by_role("link", name="Heeft u een account?").tap()
     look(device, "Bewaar een lijst")
@@ -86,7 +67,7 @@ def test_a_list_is_kept_and_opened_again(device: Page) -> None:
 
 
 def test_what_does_not_exist_is_told(device: Page) -> None:
-    sign_in(device, "sleutelfiguur")
+    look_around(device, "sleutelfiguur")
     device.get_by_role("link", name="Dit bestaat nog niet").tap()
     look(device, "Dit bestaat nog niet")
     device.get_by_role("button", name="Vertel het").tap()

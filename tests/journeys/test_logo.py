@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from routekaart.application import create_app
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
 from tests.journeys.chromium import PHONE
-from tests.journeys.conftest import serving
+from tests.journeys.conftest import Desk, look_around
 from tests.journeys.inspection import bring_axe, find_small, find_violations
 from tests.pictures import draw_picture
-from tests.real_site import Clock, copy_site
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site, where one looks around as anybody."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("logo"))
-    current = CurrentEdition(Database(settings.database), settings.editions_dir)
-    with serving(create_app(settings, Clock(), current, demo=True)) as port:
-        yield f"http://localhost:{port}"
-
-
-def open_phone(chromium: Browser, desk: str, scheme: str) -> BrowserContext:
+def open_phone(chromium: Browser, desk: Desk, scheme: str) -> BrowserContext:
     context = chromium.new_context(
-        base_url=desk,
+        base_url=desk.address,
         viewport=PHONE,
         has_touch=True,
         bypass_csp=True,
@@ -51,14 +36,8 @@ def look(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-def sign_in(page: Page, role: str) -> None:
-    page.goto("/inloggen")
-    page.get_by_role("button", name=f"Bekijk als {role}").tap()
-    expect(page).not_to_have_url("/inloggen")
-
-
 def test_a_logo_goes_from_a_phone_to_residents(
-    chromium: Browser, desk: str, tmp_path: Path
+    chromium: Browser, desk: Desk, tmp_path: Path
 ) -> None:
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     (tmp_path / "logo.png").write_bytes(draw_picture(900, 450))
@@ -71,7 +50,7 @@ def test_a_logo_goes_from_a_phone_to_residents(
 
 def send_logo(page: Page, folder: Path) -> tuple[str, str]:
     """After a slip. Gives the organisation's slug and name."""
-    sign_in(page, "partner")
+    look_around(page, "partner")
     page.goto("/partner/")
     page.get_by_role("link", name="Over uw organisatie").first.tap()
     look(page)
@@ -91,7 +70,7 @@ def send_logo(page: Page, folder: Path) -> tuple[str, str]:
 
 def approve(page: Page, name: str) -> None:
     """After seeing it beside the old one, and as a resident would."""
-    sign_in(page, "programma")
+    look_around(page, "programma")
     page.goto("/programma/voorstellen")
     page.get_by_role("main").get_by_role("link", name=name).tap()
     expect(page.get_by_role("img", name="Logo")).to_be_visible()

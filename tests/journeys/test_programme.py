@@ -8,39 +8,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from routekaart.application import create_app
 from routekaart.content_pack.workbooks import read_table
 from routekaart.pdf.drawing import PATIENCE
 from routekaart.programme.measurement_files import SHEET
 from routekaart.web.kit.downloads import XLSX
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
+from tests.journeys.conftest import Desk, serving_desk
+from tests.journeys.inspection import look
 from tests.pages.programme.test_measurement_file import fill_in
 from tests.pdf_files import needs_pango, read_words
-from tests.real_site import Reading, copy_site, read_edition
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site where one looks around as the programme; by name, for the cookie."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("programme"))
-    reading = Reading(read_edition(settings))
-    app = create_app(settings, lambda: datetime.now(UTC), reading, demo=True)  # type: ignore[arg-type]
-    with serving(app) as port:
-        yield f"http://localhost:{port}"
-
-
-@pytest.fixture
-def officer(chromium: Browser, desk: str) -> Iterator[Page]:
-    """The home page of the programme on a phone."""
-    with inspected_phone(chromium, desk) as phone:
-        page = phone.new_page()
-        page.goto("/inloggen")
-        page.get_by_role("button", name="Bekijk als programma").click()
-        page.goto("/programma")
-        yield page
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with serving_desk(tmp_path_factory, clock=lambda: datetime.now(UTC)) as desk:
+        yield desk
 
 
 def test_a_gap_closes(officer: Page) -> None:

@@ -3,42 +3,14 @@ through it and publishes it; a resident walks it, in Arabic too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from routekaart.application import create_app
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
 from routekaart.language.locales import TRANSLATED
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
-from tests.real_site import Clock, copy_site
+from tests.journeys.inspection import look
 
 MAP = "/programma/routekaart"
 QUESTION = "Vraag: Waar heeft u zorgen over?"
 FINE = "Ik heb een boete"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site where one looks around as the programme; by name, for the cookie."""
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("map"))
-    current = CurrentEdition(Database(settings.database), settings.editions_dir)
-    with serving(create_app(settings, Clock(), current, demo=True)) as port:
-        yield f"http://localhost:{port}"
-
-
-@pytest.fixture
-def officer(chromium: Browser, desk: str) -> Iterator[Page]:
-    """The home page of the programme on a phone."""
-    with inspected_phone(chromium, desk) as phone:
-        page = phone.new_page()
-        page.goto("/inloggen")
-        page.get_by_role("button", name="Bekijk als programma").click()
-        page.goto("/programma")
-        yield page
 
 
 def send(page: Page, name: str) -> None:

@@ -3,54 +3,18 @@ has a neighbour look at a language in a workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from routekaart.catalogue.services import Service
-from routekaart.database import Database
-from routekaart.edition.current import CurrentEdition
-from tests.journeys.conftest import serving
-from tests.journeys.inspection import inspected_phone, look
+from tests.journeys.conftest import Desk
+from tests.journeys.inspection import look
 from tests.pages.programme.test_language_sheets import pack, say, unpack
-from tests.real_site import Clock, copy_site
 
 DUTCH = "U oefent Nederlands met een kop koffie."
 ARABIC = "تتمرن على الهولندية مع فنجان قهوة."
-
-
-class Desk(NamedTuple):
-    """Where one looks around as the programme; by name, for the cookie."""
-
-    address: str
-    database: Database
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    from routekaart.application import create_app
-
-    settings = copy_site(tmp_path_factory, tmp_path_factory.mktemp("translating"))
-    database = Database(settings.database)
-    current = CurrentEdition(database, settings.editions_dir)
-    app = create_app(settings, Clock(), current, demo=True)
-    with serving(app) as port:
-        yield Desk(f"http://localhost:{port}", database)
-
-
-@pytest.fixture
-def officer(chromium: Browser, desk: Desk) -> Iterator[Page]:
-    """The home page of the programme on a phone."""
-    with inspected_phone(chromium, desk.address) as phone:
-        page = phone.new_page()
-        page.goto("/inloggen")
-        page.get_by_role("button", name="Bekijk als programma").click()
-        page.goto("/programma")
-        yield page
 
 
 def test_a_stale_text_is_translated_and_read(officer: Page, desk: Desk) -> None:

@@ -83,6 +83,11 @@ class Page:
     def parents(self) -> dict[Element, Element]:
         return {child: parent for parent in self.html.iter() for child in parent}
 
+    def fold(self) -> None:
+        """Take less memory: a tree is a hundred times its page, and is grown again where needed."""
+        self.__dict__.pop("html", None)
+        self.__dict__.pop("parents", None)
+
     @property
     def status(self) -> int:
         return int(self.answer.status_code)

@@ -59,6 +59,8 @@ class Visitor:
         key = (self.clock.now, self.clock.now.fold, path)
         if key not in self._opened:
             self._opened[key] = self.audit(path, self.fetch(path))
+            if not path.startswith(tuple(f"/{each}/" for each in BOTH_WAYS)):
+                self._opened[key].fold()  # of most pages few tests ask more than to be sound
         page = self._opened[key]
         assert page.status == status, f"{path} answers {page.status}"
         return page
