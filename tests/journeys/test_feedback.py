@@ -52,8 +52,8 @@ def test_whoever_was_not_helped_is_helped_on(
     page.wait_for_url(f"**/{locale}/route/schulden")
 
 
-def test_what_a_resident_says_is_answered(officer: Page, desk: str) -> None:
-    resident = officer.context.browser.new_context(base_url=desk).new_page()
+def test_what_a_resident_says_is_answered(officer: Page, desk: Desk) -> None:
+    resident = officer.context.browser.new_context(base_url=desk.address).new_page()
     resident.goto("/nl/hulp/taalcafe/klopt-niet")
     resident.locator("label[for=about-times]").click()
     resident.get_by_role("button", name="Versturen").click()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Page, expect
 
 from routekaart.language.locales import TRANSLATED
+from tests.journeys.conftest import Desk
 from tests.journeys.inspection import look
 
 MAP = "/programma/routekaart"
@@ -30,9 +31,9 @@ def translate(page: Page, address: str) -> None:
 
 
 def test_a_dead_end_is_stopped_mended_published_and_walked(
-    officer: Page, chromium: Browser, desk: str
+    officer: Page, chromium: Browser, desk: Desk
 ) -> None:
-    resident = chromium.new_context(base_url=desk).new_page()
+    resident = chromium.new_context(base_url=desk.address).new_page()
     add_answer(officer)
     look(officer, f"Uitkomst: {FINE}")
     officer.goto(f"{MAP}/publiceren")
@@ -115,8 +116,8 @@ def test_the_map_is_edited_with_the_keyboard_alone(officer: Page) -> None:
     expect(answers.first).to_have_value("Ik voel me niet goed, alleen of niet veilig")
 
 
-def test_a_picture_is_chosen_without_javascript(chromium: Browser, desk: str) -> None:
-    context = chromium.new_context(base_url=desk, java_script_enabled=False)
+def test_a_picture_is_chosen_without_javascript(chromium: Browser, desk: Desk) -> None:
+    context = chromium.new_context(base_url=desk.address, java_script_enabled=False)
     page = context.new_page()
     page.goto("/inloggen")
     page.get_by_role("button", name="Bekijk als programma").click()

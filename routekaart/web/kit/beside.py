@@ -42,7 +42,7 @@ _UNDER = r'\1 <span class="beside" lang="{0.code}" dir="{0.direction}">\2</span>
 
 def choose_beside() -> None:
     """Which language this request asks for as well. Comes after the choice of the language."""
-    wanted = request.args.get(PARAMETER)
+    wanted = request.args.get(PARAMETER) if request.query_string else None
     g.beside = wanted if wanted in LOCALES and wanted != g.locale else None
 
 

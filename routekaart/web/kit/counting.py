@@ -58,9 +58,9 @@ def install_counting(app: Flask, find_pages: FindPages) -> None:
 
 def _find_counted(find_pages: FindPages) -> Counted | None:
     locale, _, path = request.path[1:].partition("/")
-    if locale not in LOCALES or site().latest is None:
-        return None
     visit = site()
+    if locale not in LOCALES or visit.latest is None:
+        return None
     edition = visit.edition
     pages = visit.site.keep("counted pages", visit.version, lambda: find_pages(edition))
     meant: Meant | None = pages.get(path)
