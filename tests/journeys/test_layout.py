@@ -133,7 +133,7 @@ def test_in_forced_colours_buttons_and_states_can_still_be_told(phone) -> None:
 def test_on_paper_there_is_help_and_no_navigation(phone) -> None:
     page = phone("/nl/hulp/kredietbank-nederland")
     page.emulate_media(media="print")
-    for selector in ("header nav", ".sos", "footer nav", ".skip"):
+    for selector in ("header nav", ".sos", "footer nav", ".skip", ".now .state"):
         expect(page.locator(selector)).to_be_hidden()
     for words in ("070 300 8834", "leidschendam-voorburg@kbnl.nl", "Maandag tot en met vrijdag"):
         expect(page.get_by_text(words).first).to_be_visible()
