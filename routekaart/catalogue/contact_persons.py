@@ -15,7 +15,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.catalogue.constraints import telephone_form
-from routekaart.catalogue.history import NOTHING, Change, Way, note_change
+from routekaart.catalogue.history import NOTHING, Change, ChangedMeanwhile, Way, note_change
 from routekaart.catalogue.partners import Partner
 from routekaart.catalogue.services import Service
 from routekaart.database import Base, Identified
@@ -31,10 +31,6 @@ THROUGH = "contact persons"
 """In history: by which way."""
 
 _KINDS: dict[str, type[Partner] | type[Service]] = {"partner": Partner, "service": Service}
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed them since the page was shown."""
 
 
 class Contact(NamedTuple):

@@ -25,26 +25,27 @@ class Group(NamedTuple):
 
 
 class Poster(NamedTuple):
-    """`answer` is what people say who look for this; None for the first question of all."""
+    """`answer` is what people say who look for this."""
 
     question: Question
-    answer: Answer | None
+    answer: Answer
     groups: tuple[Group, ...]
 
 
 def find_poster(route_map: RouteMap, key: str) -> Poster | None:
-    """The poster of a question; None where there is none, or where it would tell who reads it."""
-    question = route_map.questions.get(key)
-    if question is None or question.discreet:
+    """The poster of a question; None where it would tell who reads it, and for the first question
+    of all: a poster is about one topic."""
+    question, answer = route_map.questions.get(key), _find_answer(route_map, key)
+    if question is None or question.discreet or key == route_map.start or answer is None:
         return None
     below = dict(_find_below(route_map, question))
     own = _find_statements(route_map, question, {question.key, *below})
     groups = [Group(question, None, own)] if own else []
-    for each, answer in below.items():
+    for each, leads in below.items():
         asked = route_map.questions[each]
         found = _find_statements(route_map, asked, {question.key, *below})
-        groups.append(Group(asked, answer, found))
-    return Poster(question, _find_answer(route_map, key), tuple(groups))
+        groups.append(Group(asked, leads, found))
+    return Poster(question, answer, tuple(groups))
 
 
 def _find_below(route_map: RouteMap, question: Question) -> Iterator[tuple[str, Answer]]:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from routekaart.catalogue.contact_persons import (
     MOST,
     THROUGH,
-    ChangedMeanwhile,
     Contact,
     ContactPerson,
     find_last_change,
@@ -18,7 +17,7 @@ from routekaart.catalogue.contact_persons import (
     list_contacts,
     seen,
 )
-from routekaart.catalogue.history import Change, Way
+from routekaart.catalogue.history import Change, ChangedMeanwhile, Way
 from routekaart.catalogue.partners import Partner
 from tests.contents import everything
 

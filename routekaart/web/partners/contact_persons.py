@@ -13,14 +13,13 @@ from routekaart.catalogue.contact_persons import (
     LONGEST_NAME,
     MOST,
     THROUGH,
-    ChangedMeanwhile,
     Contact,
     find_last_change,
     keep_contacts,
     list_contacts,
     seen,
 )
-from routekaart.catalogue.history import Way
+from routekaart.catalogue.history import ChangedMeanwhile, Way
 from routekaart.catalogue.opening_hours.wall_clock import ZONE
 from routekaart.catalogue.phone_numbers import national, parse
 from routekaart.web.kit.acting import actor

@@ -66,15 +66,13 @@ def fetch_poster(key: str) -> Response:
 
 def _make_paper(key: str) -> Paper:
     edition = site().edition
-    if key == edition.route_map.start:
-        abort(404)  # a poster is about one topic
     poster = find_poster(edition.route_map, key) or abort(404)
     size = request.args.get("vel", "")
     size = size if size in SIZES else "a3"
     return Paper(
         "posters",
         f"/{g.locale}/route/{key}/poster",
-        f"/{g.locale}/route/{key}" if poster.answer else f"/{g.locale}/",
+        f"/{g.locale}/route/{key}",
         f"poster-{key}-{g.locale}",
         size,
         tuple(SIZES),
