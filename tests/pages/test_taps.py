@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from routekaart.signals.counting import CONTACT_KINDS, Counted
+from routekaart.web.kit import paper
+from routekaart.web.public import papers
 from tests.pages.browsing import BOTH_WAYS, Visitor
 from tests.pages.test_counting import PHONE
 
@@ -60,6 +62,23 @@ def test_a_list_that_is_printed_counts_without_what_is_on_it(visitor: Visitor, c
     assert counted == [Counted(TODAY, "shortlist printed", "", "ar")]
     assert "data-printed" in visitor.fetch("/nl/lijst?l=ping-loket").text
     assert "data-printed" not in visitor.fetch("/nl/lijst?l=ping-loket~veilig-thuis").text
+
+
+def test_looking_at_cards_prints_nothing_and_their_pdf_counts_once(
+    visitor: Visitor, counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper.drawing, "draw", lambda _document: b"%PDF")
+    monkeypatch.setattr(papers, "warm_up", lambda: None)
+    reader = {"User_Agent": PHONE}
+    assert "data-printed" in visitor.fetch("/nl/lijst/kaart?l=ping-loket", **reader).text
+    assert "data-printed" not in visitor.fetch("/nl/lijst/kaart?l=veilig-thuis", **reader).text
+    assert counted == []
+    visitor.fetch("/nl/lijst/kaart.pdf?l=ping-loket", **reader)
+    visitor.fetch("/ti/lijst/kaart.pdf?l=veilig-thuis", **reader)
+    assert counted == [
+        Counted(TODAY, "shortlist printed", "", "nl"),
+        Counted(TODAY, "shortlist printed", "", "und"),
+    ]
 
 
 def test_who_calls_for_help_against_violence_leaves_no_language(visitor: Visitor, counted) -> None:

@@ -43,7 +43,6 @@ def show_cards() -> Response | AnyResponse:
     shortlist = read_list().shortlist
     if not shortlist.items:
         return redirect(address("maken", shortlist), 303)
-    _count_printed(shortlist)
     page, status = show_paper(_make_paper(shortlist))
     response = make_response(page, status)
     response.headers["Cache-Control"] = "no-store"
@@ -51,16 +50,13 @@ def show_cards() -> Response | AnyResponse:
 
 
 def fetch_cards() -> Response | AnyResponse:
+    """The cards as a PDF, which counts as a list that is printed; the page counts when it is."""
     shortlist = read_list().shortlist
     if not shortlist.items:
         return redirect(address("maken", shortlist), 303)
-    _count_printed(shortlist)
-    return send_paper(_make_paper(shortlist))
-
-
-def _count_printed(shortlist: Shortlist) -> None:
     if is_of_a_reader(request.environ):
         count("shortlist printed", "", is_discreet(shortlist))
+    return send_paper(_make_paper(shortlist))
 
 
 def _make_paper(shortlist: Shortlist) -> Paper:
