@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
-
 from routekaart.language.locales import LOCALES, SOURCE
 from routekaart.web.kit.headers import SECURITY_HEADERS
+from tests.html import find_mistakes, read_html
 
 Problems = Iterator[str]
 
@@ -70,14 +69,10 @@ class Page:
     answer: Any
     dutch: frozenset[str] = frozenset()
     """Words that the edition has in Dutch only, each of which stands alone in the page."""
-    errors: list[Any] = field(default_factory=list)
 
     @cached_property
     def html(self) -> Element:
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        root = parser.parse(self.answer.get_data(as_text=True))
-        self.errors = [(place, code) for place, code, _ in parser.errors]
-        return root
+        return read_html(self.answer.get_data(as_text=True))
 
     @cached_property
     def parents(self) -> dict[Element, Element]:
@@ -179,9 +174,10 @@ def classes(element: Element) -> list[str]:
 
 def check_valid_html(page: Page) -> Problems:
     document = page.html
-    for (line, _column), code in page.errors:
-        yield f"HTML: {code} on line {line}"
-    if not page.answer.get_data(as_text=True).startswith("<!doctype html>"):
+    text = page.answer.get_data(as_text=True)
+    for mistake in find_mistakes(text):
+        yield f"HTML: {mistake}"
+    if not text.startswith("<!doctype html>"):
         yield "HTML: no doctype"
     for element in document.iter():
         parent = page.parents.get(element)
@@ -287,7 +283,7 @@ def check_numbers_run_left_to_right(page: Page) -> Problems:
 
 
 def check_names(page: Page) -> Problems:
-    for drawing in page.all("svg", "{http://www.w3.org/2000/svg}svg"):
+    for drawing in page.all("svg"):
         if drawing.get("aria-hidden") != "true" and not drawing.get("aria-label"):
             yield "a drawing that is neither hidden nor named"
     for picture in page.all("img"):

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import html5lib
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -28,6 +27,7 @@ from routekaart.signals.corrections import Correction, keep
 from routekaart.web.endpoints import AUDIENCE_OF
 from routekaart.web.kit.access import Audience
 from routekaart.web.kit.cookies import COOKIE
+from tests.html import read_html
 from tests.pages.accounts.test_access import OPENS
 from tests.pages.partners.conftest import Editor, Office, read_form
 from tests.pages.partners.test_bulk import change, fetch, pack, send
@@ -151,7 +151,7 @@ class Furnished(Office):
         """A form of every kind on the pages that are theirs to open, as it is filled in there."""
         found: dict[str, Form] = {}
         for text in self._pages(member):
-            page = html5lib.parse(text, namespaceHTMLElements=False)
+            page = read_html(text)
             for each in page.iter("form"):
                 action = each.get("action") or ""
                 if each.get("method") == "post":

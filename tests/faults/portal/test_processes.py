@@ -12,7 +12,6 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 from urllib.parse import urlencode
 
-import html5lib
 from sqlalchemy import select
 
 from routekaart.accounts import sessions
@@ -24,6 +23,7 @@ from routekaart.settings import Settings
 from routekaart.web.kit.cookies import COOKIE
 from tests.faults.patience import until
 from tests.faults.server.conftest import prepared, start
+from tests.html import read_html
 from tests.pages.partners.conftest import read_form
 
 __all__ = ["prepared", "start"]
@@ -61,7 +61,7 @@ class Busy(threading.Thread):
     def _send(self, path: str, **typed: str) -> str:
         """Where it leads, once the server has said that it is kept."""
         _, page = self.ask("GET", path)
-        form = read_form(html5lib.parse(page, namespaceHTMLElements=False), path)
+        form = read_form(read_html(page), path)
         location, _ = self.ask("POST", path, urlencode({**form, **typed}, doseq=True))
         assert location, "this was not kept"
         return location

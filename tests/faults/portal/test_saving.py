@@ -7,7 +7,6 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
-import html5lib
 import pytest
 from sqlalchemy import delete, select
 
@@ -15,6 +14,7 @@ from routekaart.accounts.sessions import LoginSession
 from routekaart.review.proposals import Proposal
 from routekaart.web.kit.cookies import COOKIE
 from tests.faults.portal.conftest import FAULTS, Fault, gone
+from tests.html import read_html
 from tests.pages.partners.conftest import Editor, Office, read_form, words
 from tests.pictures import draw_picture
 
@@ -33,7 +33,7 @@ FORMS = {
 
 def send_again(editor: Editor, page: str, path: str, status: int = 303) -> str:
     """Press the button of the page that came instead."""
-    kept = read_form(html5lib.parse(page, namespaceHTMLElements=False), path)
+    kept = read_form(read_html(page), path)
     return editor.post(path, kept, status)
 
 
@@ -117,7 +117,7 @@ def test_after_a_night_it_takes_one_tap_more(office: Office, path: str) -> None:
 
 
 def read_values(page: str, path: str) -> list[Any]:
-    return [*read_form(html5lib.parse(page, namespaceHTMLElements=False), path).values()]
+    return [*read_form(read_html(page), path).values()]
 
 
 def test_somebody_else_who_signs_in_meanwhile_cannot_send_it(office: Office) -> None:

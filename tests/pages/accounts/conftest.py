@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-import html5lib
 import pyotp
 import pytest
 from flask import Flask
@@ -22,6 +21,7 @@ from routekaart.catalogue.partners import Partner
 from routekaart.database import Database
 from routekaart.mail.outbox import Message
 from routekaart.settings import Settings
+from tests.html import assert_valid
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PHONE = "Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
@@ -54,7 +54,7 @@ class Browser:
         assert answer.status_code == status, answer.text
         assert answer.headers["Cache-Control"] == "no-store"
         if status < 300 or status >= 400:
-            html5lib.HTMLParser(strict=True).parse(answer.text)
+            assert_valid(answer.text)
         return str(answer.text)
 
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-import html5lib
 import pytest
 from flask import Flask
 
@@ -17,6 +16,7 @@ from routekaart.database import Database
 from routekaart.reminders.links import ConfirmLinks
 from routekaart.reminders.send import Desk, remind
 from routekaart.settings import Settings
+from tests.html import assert_valid
 from tests.records.reminders.scene import (
     LONG_AGO,
     NOW,
@@ -70,7 +70,7 @@ class Post:
         assert answer.headers["Cache-Control"] == "no-store"
         assert "Set-Cookie" not in answer.headers
         if status != 303:
-            html5lib.HTMLParser(strict=True).parse(answer.text)
+            assert_valid(answer.text)
         return str(answer.text)
 
 

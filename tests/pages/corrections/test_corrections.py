@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-import html5lib
 import pytest
 from sqlalchemy import select
 
@@ -21,6 +20,7 @@ from routekaart.language.text import Text
 from routekaart.routemap.route_map import RouteMap
 from routekaart.settings import Settings
 from routekaart.signals.corrections import LONGEST, Correction
+from tests.html import assert_valid, read_html
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 FORM = "/nl/hulp/ping-loket/klopt-niet"
@@ -75,11 +75,11 @@ def test_the_pages_are_valid_in_every_language_and_never_kept(desk, locale, page
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in answer.headers
-    html5lib.HTMLParser(strict=True).parse(answer.text)
+    assert_valid(answer.text)
 
 
 def test_every_field_has_its_label(desk) -> None:
-    page = html5lib.parse(desk.client.get(FORM).text, namespaceHTMLElements=False)
+    page = read_html(desk.client.get(FORM).text)
     labelled = {label.get("for") for label in page.iter("label")}
     fields = [*page.iter("textarea"), *(f for f in page.iter("input") if f.get("type") != "hidden")]
     assert len(fields) == 7
@@ -120,7 +120,7 @@ def test_an_error_stands_beside_its_field_and_the_text_stays(desk, fields, says)
     assert says in answer.text
     assert "Let op:" in answer.text
     assert fields.get("says", "bewaar mij") in answer.text
-    html5lib.HTMLParser(strict=True).parse(answer.text)
+    assert_valid(answer.text)
     assert desk.kept() == []
 
 
@@ -140,7 +140,7 @@ def test_hostile_text_is_text(desk) -> None:
     page = desk.send(says=says)
     assert "<script>alert" not in page.text
     assert "<img src=x" not in page.text
-    document = html5lib.parse(page.text, namespaceHTMLElements=False)
+    document = read_html(page.text)
     assert next(document.iter("textarea")).text == says
     desk.send(about="other", says=says)
     assert desk.kept()[0].says == says

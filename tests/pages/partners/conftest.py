@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-import html5lib
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -24,6 +23,7 @@ from routekaart.edition.store import Published
 from routekaart.review.drafts import Draft, find_draft
 from routekaart.settings import Settings
 from routekaart.web.kit.cookies import COOKIE
+from tests.html import assert_valid, read_html
 from tests.real_site import Clock, copy_site, make_app, read_edition
 
 
@@ -38,7 +38,7 @@ class Editor:
 
     def form(self, path: str, action: str | None = None) -> dict[str, Any]:
         """What a browser would send of the form with this action, as the page shows it."""
-        page = html5lib.parse(self.open(path), namespaceHTMLElements=False)
+        page = read_html(self.open(path))
         return read_form(page, action or path)
 
     def send(self, path: str, status: int = 303, on: str | None = None, **fields: Any) -> str:
@@ -54,7 +54,7 @@ class Editor:
     def _read(self, answer: Any, status: int) -> str:
         assert answer.status_code == status, answer.text
         if answer.mimetype == "text/html" and not 300 <= status < 400:
-            html5lib.HTMLParser(strict=True).parse(answer.text)
+            assert_valid(answer.text)
         return str(answer.text)
 
 

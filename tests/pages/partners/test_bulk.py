@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
@@ -14,6 +13,7 @@ from xlsxwriter import Workbook
 from routekaart.review.proposals import Proposal
 from routekaart.web.partners.sheet import SHEET
 from routekaart.web.partners.sheet_columns import KEY
+from tests.html import assert_valid, read_html
 from tests.pages.partners.conftest import Editor, Office, read_form
 
 PARTNER = "gemeente-leidschendam-voorburg"
@@ -44,7 +44,7 @@ def send(editor: Editor, content: bytes, status: int = 200) -> str:
         base_url="https://localhost",
     )
     assert answer.status_code == status, answer.text
-    html5lib.HTMLParser(strict=True).parse(answer.text)
+    assert_valid(answer.text)
     return str(answer.text)
 
 
@@ -76,7 +76,7 @@ def test_what_changes_is_seen_first_and_then_kept(office: Office) -> None:
     page = send(editor, pack(table))
     assert "U praat met anderen." in page
     assert proposals(office) == {}
-    filled = read_form(html5lib.parse(page, namespaceHTMLElements=False), "/partner/lijst/bewaar")
+    filled = read_form(read_html(page), "/partner/lijst/bewaar")
     for _ in range(2):
         editor.post("/partner/lijst/bewaar", filled, 200)
     assert proposals(office) == {
@@ -162,6 +162,6 @@ def test_what_somebody_else_changed_meanwhile_stays_theirs(office: Office) -> No
     change(table, "taalcafe", "In één zin", "Van de lijst.")
     page = send(editor, pack(table))
     other.send("/partner/dienst/taalcafe/wat", summary="Van de ander.")
-    filled = read_form(html5lib.parse(page, namespaceHTMLElements=False), "/partner/lijst/bewaar")
+    filled = read_form(read_html(page), "/partner/lijst/bewaar")
     assert "Iemand anders was u voor" in editor.post("/partner/lijst/bewaar", filled, 409)
     assert proposals(office)["service.taalcafe"]["summary"] == '"Van de ander."'

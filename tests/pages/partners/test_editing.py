@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-import html5lib
 import pytest
 from sqlalchemy import event, select
 
@@ -13,6 +12,7 @@ from routekaart.catalogue.services import Service
 from routekaart.edition.wanted import Granting
 from routekaart.review.proposals import Actor, Proposal
 from routekaart.web.partners.sections import SECTIONS
+from tests.html import read_html
 from tests.pages.partners.conftest import Office, read_form
 
 PARTNER = "gemeente-leidschendam-voorburg"
@@ -99,7 +99,7 @@ def test_two_editors_choose_per_field_and_nothing_is_lost(office: Office) -> Non
     )
     assert "Van de een." in page
     assert "Van de ander." in page
-    filled = read_form(html5lib.parse(page, namespaceHTMLElements=False), f"{CAFE}/wat")
+    filled = read_form(read_html(page), f"{CAFE}/wat")
     other.post(f"{CAFE}/wat", {**filled, "choose-summary": "theirs"})
     with office.database.reading() as session:
         wanted = session.scalars(select(Proposal)).one().wanted

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import html5lib
 import pytest
 from sqlalchemy import select
 
 from routekaart.catalogue.logos import Logo, digest_of, measure
 from routekaart.catalogue.pictures import redraw
 from routekaart.review.proposals import Proposal
+from tests.html import read_html
 from tests.pages.partners.conftest import Editor, Office, read_form, words
 from tests.pictures import draw_picture
 
@@ -39,7 +39,7 @@ def approve(office: Office) -> None:
 
 
 def images(page: str) -> list[dict[str, str]]:
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    tree = read_html(page)
     return [dict(each.items()) for each in tree.iter("img")]
 
 
@@ -145,7 +145,7 @@ def test_a_logo_is_taken_away(office: Office) -> None:
     editor = office.sign_in(OWN)
     send(editor, PICTURE)
     approve(office)
-    page = html5lib.parse(editor.open(PAGE), namespaceHTMLElements=False)
+    page = read_html(editor.open(PAGE))
     form = next(each for each in reversed(list(page.iter("form"))) if each.get("action") == PAGE)
     filled = {each.get("name"): each.get("value") for each in form.iter("input")}
     editor.post(PAGE, {**filled, "then": "remove"})
@@ -224,7 +224,7 @@ def test_two_editors_choose_between_their_pictures(office: Office) -> None:
     assert shown == [f"/partner/logo/{each}.png" for each in (LOGO, digest_of(redraw(theirs)))]
     for path in shown:
         assert one.client.get(path, base_url="https://localhost").status_code == 200
-    filled = read_form(html5lib.parse(page, namespaceHTMLElements=False), PAGE)
+    filled = read_form(read_html(page), PAGE)
     one.post(PAGE, {**filled, "choose-logo": "typed"})
     assert office.wanted(ENTRY, OWN).logo == LOGO
 

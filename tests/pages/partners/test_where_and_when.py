@@ -6,10 +6,10 @@ import json
 from datetime import time
 from typing import Any
 
-import html5lib
 import pytest
 
 from routekaart.catalogue.pack import PackPlace
+from tests.html import read_html
 from tests.pages.partners.conftest import Office, read_form, words
 
 OWN, PING = "kredietbank-nederland", "service.ping-loket"
@@ -27,7 +27,7 @@ def no_proposal(office: Office) -> bool:
 
 def read(page: str) -> dict[str, Any]:
     """The form for the library, on a page that came back."""
-    return read_form(html5lib.parse(page, namespaceHTMLElements=False), LIBRARY)
+    return read_form(read_html(page), LIBRARY)
 
 
 def place(office: Office, slug: str = "bibliotheek-aan-de-vliet") -> PackPlace:

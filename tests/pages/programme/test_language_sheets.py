@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-import html5lib
 import pytest
 from click.testing import CliRunner
 from python_calamine import CalamineWorkbook
@@ -14,6 +13,7 @@ from xlsxwriter import Workbook
 
 from routekaart.cli import main
 from routekaart.language.reviewing.sheet_columns import BETTER, GOOD, SHEET, WORDS
+from tests.html import assert_valid, read_html
 from tests.pages.partners.conftest import Editor, Office, read_form, words
 from tests.pages.programme.test_languages import ARABIC, KEY, kept, make_stale, officer
 from tests.real_site import ROOT
@@ -59,12 +59,12 @@ def send(editor: Editor, content: bytes, status: int = 200) -> str:
     data = {"token": token, "sheet": sheet}
     answer = editor.client.post(PAGE, data=data, base_url="https://localhost")
     assert answer.status_code == status, answer.text
-    html5lib.HTMLParser(strict=True).parse(answer.text)
+    assert_valid(answer.text)
     return str(answer.text)
 
 
 def to_take(page: str) -> dict[str, Any]:
-    return read_form(html5lib.parse(page, namespaceHTMLElements=False), TAKE)
+    return read_form(read_html(page), TAKE)
 
 
 def test_all_that_is_translated_is_in_it_from_right_to_left(office: Office) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
 from werkzeug.datastructures import FileStorage
@@ -15,6 +14,7 @@ from xlsxwriter import Workbook
 
 from routekaart.programme.measurement_files import KEY, SHEET
 from routekaart.programme.records import read_programme
+from tests.html import assert_valid, read_html
 from tests.pages.partners.conftest import Editor, Office, read_form, words
 
 FILE = "/programma/indicatoren/xlsx"
@@ -69,12 +69,12 @@ def upload(editor: Editor, content: bytes, status: int = 200) -> str:
     kind = f"multipart/form-data; boundary={boundary}"
     answer = editor.client.post(FILE, data=body, content_type=kind, base_url="https://localhost")
     assert answer.status_code == status, answer.text
-    html5lib.HTMLParser(strict=True).parse(answer.text)
+    assert_valid(answer.text)
     return str(answer.text)
 
 
 def what_is_asked(page: str) -> dict[str, Any]:
-    return read_form(html5lib.parse(page, namespaceHTMLElements=False), TAKE_OVER)
+    return read_form(read_html(page), TAKE_OVER)
 
 
 def measured(office: Office, area: str = "Heuvel Noord") -> list[tuple[int, float, str | None]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import html5lib
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import func, select
@@ -14,6 +13,7 @@ from routekaart.programme.entries import Target
 from routekaart.programme.programme import NAMES, Programme
 from routekaart.programme.records import keep_entry, read_programme
 from routekaart.web.office.parts.words import NOUNS
+from tests.html import read_html
 from tests.pages.partners.conftest import Editor, Office, read_form, words
 
 PARTS = "/programma/onderdelen"
@@ -191,7 +191,7 @@ def test_two_officers_who_change_one_field_see_both(office: Office, omar: Editor
 
 def again(page: str) -> dict[str, object]:
     """What a browser sends of the form as this page shows it."""
-    return read_form(html5lib.parse(page, namespaceHTMLElements=False), ACTION)
+    return read_form(read_html(page), ACTION)
 
 
 def test_what_somebody_else_took_away_can_be_made_again(office: Office, omar: Editor) -> None:
