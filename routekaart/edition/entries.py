@@ -164,7 +164,7 @@ class Banner(Struct, frozen=True, omit_defaults=True):
     link: str | None = None
 
 
-class Edition(Struct, frozen=True, omit_defaults=True):
+class Edition(Struct, frozen=True, omit_defaults=True, weakref=True):
     """Everything residents can read, in every language, at one moment. Entries by slug or key."""
 
     route_map: RouteMap

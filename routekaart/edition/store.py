@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -26,6 +27,9 @@ _FORGOTTEN_AFTER = 3600.0
 _NAME = re.compile(r"\d{6,}\.json")
 
 log = logging.getLogger(__name__)
+
+_in_memory: WeakValueDictionary[str, Edition] = WeakValueDictionary()
+"""By digest: to publish reads the same content three times, and one copy of it is enough."""
 
 
 class DamagedEdition(Exception):
@@ -59,9 +63,10 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if digest_of(content) != self.digest:
             raise DamagedEdition(f"the content of edition {self.number} was changed")
         try:
-            edition = msgspec.json.decode(content, type=Edition)
+            edition = _in_memory.get(self.digest) or msgspec.json.decode(content, type=Edition)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedEdition(f"edition {self.number} cannot be read: {error}") from error
+        _in_memory[self.digest] = edition
         return Published(
             number=self.number,
             published_at=self.published_at,

@@ -19,7 +19,13 @@ NOT_DRAWN = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"
 PATIENCE = 30_000
 """Milliseconds for what is to appear, as a browser has for a page: no test here is about speed."""
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # without the window that nobody sees, it takes half the work
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def find_chromium() -> str | None:

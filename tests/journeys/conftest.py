@@ -158,9 +158,7 @@ def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
         context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: _note(complaints, message.type, message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda request: _note_request(complaints, request))
+        note_complaints(page, complaints)
         page.goto(path)
         return page
 
@@ -168,6 +166,13 @@ def phone(chromium: Browser, site: RunningSite) -> Iterator[Opener]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def note_complaints(page: Page, complaints: list[str]) -> None:
+    """Whatever the browser complains about on this page is added to these."""
+    page.on("console", lambda message: _note(complaints, message.type, message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: _note_request(complaints, request))
 
 
 def _note_request(complaints: list[str], request: Request) -> None:

@@ -13,12 +13,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.chromium import PHONE
 
+NARROW = {"width": 320, "height": 256}
+"""A small phone, and also a screen of 1280 × 1024 at 400 %."""
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast"]
 
 _RUN_AXE = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]})
     .then(found => found.violations.flatMap(({id, nodes}) =>
         nodes.map(each => `${id}: ${each.html.slice(0, 160)}`)))"""
+_LETTERS = "size => { document.documentElement.style.fontSize = size; }"
 _UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 _CUT_OFF = """() => {
@@ -77,6 +81,22 @@ def look(page: Page, heading: str) -> None:
     assert find_violations(page) == []
     assert find_small(page) == []
     assert find_cut_off(page) == []
+
+
+def find_faults(page: Page) -> list[str]:
+    """All that is wrong with a page: whether it fits the thumb, the screen and large letters, what
+    is said below what, and what axe finds by day and by night. One visit, because visits take the
+    time. Leaves the page on a phone, unfolded, by night."""
+    unfold(page)
+    small = [f"smaller than a thumb: {each}" for each in find_small(page)]
+    beside = [f"Dutch beside, not under: {each}" for each in find_dutch_not_under(page)]
+    page.evaluate(_LETTERS, "200%")
+    large = [f"cut off, letters twice as large: {each}" for each in find_cut_off(page)]
+    page.evaluate(_LETTERS, "100%")
+    page.set_viewport_size(NARROW)
+    narrow = [f"cut off, 320 px or 400 % zoom: {each}" for each in find_cut_off(page)]
+    page.set_viewport_size(PHONE)
+    return [*small, *beside, *large, *narrow, *find_violations(page)]
 
 
 def find_violations(page: Page) -> list[str]:

@@ -1,11 +1,8 @@
-"""The content policy holds in a real browser, and no page of ours runs into it."""
+"""The content policy holds in a real browser; no page runs into it: see `test_every_kind.py`."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
-
-from tests.journeys.pages import KINDS
 
 WATCH = """
 window.violations = [];
@@ -14,23 +11,7 @@ document.addEventListener("securitypolicyviolation", event =>
 """
 
 
-@pytest.mark.parametrize("locale", ["nl", "ar"])
-def test_no_page_runs_into_its_own_policy_or_asks_anybody_else(phone, site, locale: str) -> None:
-    page = phone("about:blank")
-    page.add_init_script(WATCH)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in KINDS.values():
-        page.goto(f"/{locale}{path}")
-        assert page.evaluate("window.violations") == [], path
-        drawn = page.locator("header .sos svg").evaluate("each => each.getBBox().width")
-        assert drawn > 0, f"{path}: the pictograms are not drawn"
-    assert [url for url in asked if not url.startswith(site.address)] == []
-    assert len(asked) > len(KINDS)
-
-
 def test_a_script_from_outside_is_refused(chromium, site) -> None:
-    """Also shows that the watch above sees a violation."""
     context = chromium.new_context(base_url=site.address)
     page = context.new_page()
     page.add_init_script(WATCH)

@@ -1,12 +1,11 @@
-"""Every pair of colours on a screen is one whose contrast is computed from the tokens."""
+"""Every pair of colours on a screen is one whose contrast is computed from the tokens: of pages as
+they stand `test_every_kind.py` tells that."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.inspection import unfold
-from tests.journeys.pages import KINDS
 from tests.rules.web.test_contrast import DRAWN, TEXT, day, night
 
 FIND_PAIRS = """() => {
@@ -57,15 +56,6 @@ def find_unmeasured(page: Page) -> list[str]:
     return unmeasured
 
 
-@pytest.mark.parametrize("locale", ["nl", "ar"])
-def test_every_pair_on_the_screen_is_measured(phone, locale: str) -> None:
-    """Colours know no language; Arabic stands for all that axe passes over."""
-    page = phone("about:blank")
-    for name, path in KINDS.items():
-        page.goto(f"/{locale}{path}")
-        assert (name, find_unmeasured(page)) == (name, [])
-
-
 def test_in_every_state(phone) -> None:
     """A page read aloud, a filter chosen, a form sent empty, suggestions while typing."""
     page = phone("/ar/?ook=nl")
@@ -86,7 +76,7 @@ def test_in_every_state(phone) -> None:
 
 
 def test_a_pair_of_nobodys_is_found(phone) -> None:
-    """Guards the tests above."""
+    """Guards what is asked of every kind of page."""
     page = phone("/nl/")
     page.locator("h1").evaluate("each => { each.style.color = '#123456'; }")
     assert any("#123456 #faf7f1" in each for each in find_unmeasured(page))

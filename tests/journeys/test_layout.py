@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from routekaart.language.locales import LOCALES
-from tests.journeys.chromium import PHONE
-from tests.journeys.inspection import find_cut_off, find_dutch_not_under, find_small, unfold
-from tests.journeys.pages import KINDS
+from tests.journeys.inspection import find_cut_off, find_dutch_not_under, find_small
 
 FOCUSED = """() => {
     const each = document.activeElement, style = getComputedStyle(each);
@@ -29,35 +26,6 @@ FOCUSED = """() => {
 }"""
 
 
-LETTERS = "size => { document.documentElement.style.fontSize = size; }"
-NARROW = {"width": 320, "height": 256}
-"""A small phone, and also a screen of 1280 × 1024 at 400 %."""
-
-
-def find_misfits(page: Page, address: str) -> dict[str, list[str]]:
-    """What does not fit, by what was done to the page; one visit, because visits take the time."""
-    page.set_viewport_size(PHONE)
-    page.goto(address)
-    unfold(page)
-    found = {
-        "smaller than a thumb": find_small(page),
-        "Dutch not under its sentence": find_dutch_not_under(page),
-    }
-    page.evaluate(LETTERS, "200%")
-    found["cut off, letters twice as large"] = find_cut_off(page)
-    page.evaluate(LETTERS, "100%")
-    page.set_viewport_size(NARROW)
-    found["cut off, 320 px or 400 % zoom"] = find_cut_off(page)
-    return {what: each for what, each in found.items() if each}
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_page_fits_the_screen_and_the_thumb(phone, locale: str) -> None:
-    page = phone("about:blank")
-    misfits = {name: find_misfits(page, f"/{locale}{path}") for name, path in KINDS.items()}
-    assert {name: each for name, each in misfits.items() if each} == {}
-
-
 @pytest.mark.parametrize(
     ("find", "selector", "name", "value"),
     [
@@ -67,7 +35,7 @@ def test_every_page_fits_the_screen_and_the_thumb(phone, locale: str) -> None:
     ],
 )
 def test_what_does_not_fit_is_found(phone, find, selector: str, name: str, value: str) -> None:
-    """Guards the test above."""
+    """Guards what is asked of every kind of page."""
     page = phone("/pl/?ook=nl")
     assert find(page) == []
     page.locator(selector).evaluate(
