@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from routekaart.concepts.concept import Concept
@@ -44,6 +45,8 @@ def _word_problems(concept: Concept, spot: Spot) -> Iterator[Problem]:
     if SOURCE not in concept.words:
         yield spot.problem(f"De Nederlandse woorden ('{SOURCE}') ontbreken.")
     for locale, words in concept.words.items():
+        if locale in language_codes() and _are_sound(words):
+            continue
         if locale not in language_codes():
             says = f"'{locale}' is geen code van een taal, zoals nl, ar of ti."
             yield (spot / locale).problem(says)
@@ -55,7 +58,18 @@ def _word_problems(concept: Concept, spot: Spot) -> Iterator[Problem]:
             if not any(map(str.isalnum, word)):
                 says = f"In '{word}' staat geen letter of cijfer."
                 yield (spot / locale / number).problem(says)
-        yield from _repeats([" ".join(each.casefold().split()) for each in words], spot / locale)
+        yield from _repeats(_folded(words), spot / locale)
+
+
+@lru_cache(maxsize=10_000)
+def _are_sound(words: tuple[str, ...]) -> bool:
+    """Most words never change, and are looked at each time that something is published."""
+    said = all(any(map(str.isalnum, each)) for each in words)
+    return bool(words) and said and len(set(_folded(words))) == len(words)
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [" ".join(each.casefold().split()) for each in words]
 
 
 def _lead_problems(concept: Concept, known: Destinations, spot: Spot) -> Iterator[Problem]:

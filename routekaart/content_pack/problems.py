@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
@@ -25,12 +25,11 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.says}"
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a content file: `spot / "phones" / 0` is the first of its phones."""
 
     file: Path
-    lines: Mapping[KeyPath, int] = field(default_factory=dict, repr=False)
+    lines: Mapping[KeyPath, int] = MappingProxyType({})
     path: KeyPath = ()
 
     def __truediv__(self, key: str | int) -> Spot:

@@ -6,10 +6,12 @@ import re
 from collections import deque
 from collections.abc import Collection, Set
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from routekaart.language.locales import LOCALES
+from tests.pages.audit import Page
 from tests.pages.browsing import BOTH_WAYS, PAGES, Visitor, paths_of
 
 ENDED = ("jongerenadviespunt", "wijk-ggz")
@@ -39,20 +41,29 @@ def test_every_page_is_sound_in_every_language(visitor: Visitor, route: str, loc
             visitor.open(f"/{locale}{path}", status=status)
 
 
-def walk(visitor: Visitor, begin: Set[str], locales: Collection[str]) -> set[str]:
-    """Every address that can be tapped from those to begin with, each of them opened.
+def languages_of(path: str) -> Set[str]:
+    """The one in which a page is read, and the one beside it."""
+    parts = urlsplit(path)
+    return LOCALES.keys() & {parts.path.split("/")[1], *parse_qs(parts.query).get("ook", [])}
 
-    The other languages are left out: that is the language bar, which every page's audit looks at.
+
+def walk(visitor: Visitor, begin: Set[str], locales: Collection[str]) -> set[str]:
+    """Every address that can be tapped from those to begin with, each of them fetched.
+
+    That pages are sound is told above, but not of answers to a query. Other languages are left
+    out: that is the language bar, which every page's audit looks at.
     """
     seen, left = set(begin), deque(begin)
     while left:
         path = left.popleft()
         below = path.removeprefix(f"/{path.split('/')[1]}")
-        page = visitor.open(path, status=status_of(below, visitor.edition.route_map.start))
+        answer = visitor.fetch(path)
+        assert answer.status_code == status_of(below, visitor.edition.route_map.start), path
+        page = visitor.audit(path, answer) if "?" in path else Page(path, answer)
         for found in page.internal - seen:
             if "?" in path and "?" in found:
                 continue  # filters of a list of results add up without end
-            if found.split("/")[1] in LOCALES.keys() - set(locales):
+            if languages_of(found) - set(locales):
                 continue
             seen.add(found)
             left.append(found)
