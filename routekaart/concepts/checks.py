@@ -45,31 +45,26 @@ def _word_problems(concept: Concept, spot: Spot) -> Iterator[Problem]:
     if SOURCE not in concept.words:
         yield spot.problem(f"De Nederlandse woorden ('{SOURCE}') ontbreken.")
     for locale, words in concept.words.items():
-        if locale in language_codes() and _are_sound(words):
-            continue
+        at = spot / locale
         if locale not in language_codes():
-            says = f"'{locale}' is geen code van een taal, zoals nl, ar of ti."
-            yield (spot / locale).problem(says)
+            yield at.problem(f"'{locale}' is geen code van een taal, zoals nl, ar of ti.")
         if not words:
-            says = f"'{locale}' is leeg; laat de taal weg als er geen woorden zijn."
-            yield (spot / locale).problem(says)
-        for number, word in enumerate(words):
-            # Without a word to look for, a phrase would stand in whatever anybody types.
-            if not any(map(str.isalnum, word)):
-                says = f"In '{word}' staat geen letter of cijfer."
-                yield (spot / locale / number).problem(says)
-        yield from _repeats(_folded(words), spot / locale)
+            yield at.problem(f"'{locale}' is leeg; laat de taal weg als er geen woorden zijn.")
+        for number, says in _find_slips(words):
+            yield (at / number).problem(says)
 
 
+# Most words never change, and are looked at each time that something is published.
 @lru_cache(maxsize=10_000)
-def _are_sound(words: tuple[str, ...]) -> bool:
-    """Most words never change, and are looked at each time that something is published."""
-    said = all(any(map(str.isalnum, each)) for each in words)
-    return bool(words) and said and len(set(_folded(words))) == len(words)
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    return [" ".join(each.casefold().split()) for each in words]
+def _find_slips(words: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """What is wrong with words, each by its number."""
+    # Without a word to look for, a phrase would stand in whatever anybody types.
+    mute = [
+        (number, f"In '{word}' staat geen letter of cijfer.")
+        for number, word in enumerate(words)
+        if not any(map(str.isalnum, word))
+    ]
+    return (*mute, *_find_repeats([" ".join(each.casefold().split()) for each in words]))
 
 
 def _lead_problems(concept: Concept, known: Destinations, spot: Spot) -> Iterator[Problem]:
@@ -87,8 +82,9 @@ def _lead_problems(concept: Concept, known: Destinations, spot: Spot) -> Iterato
             yield (spot / "topics" / number).problem(says)
     for number, slug in enumerate(concept.services):
         yield from _service_problems(slug, known, spot / "services" / number)
-    yield from _repeats(concept.topics, spot / "topics")
-    yield from _repeats(concept.services, spot / "services")
+    for field, keys in (("topics", concept.topics), ("services", concept.services)):
+        for number, says in _find_repeats(keys):
+            yield (spot / field / number).problem(says)
     if concept.line is not None:
         yield from _line_problems(concept.line, known, spot / "line")
 
@@ -110,9 +106,7 @@ def _line_problems(slug: str, known: Destinations, spot: Spot) -> Iterator[Probl
         yield spot.problem(f"De dienst '{slug}' is geen landelijke lijn.")
 
 
-def _repeats(words: Sequence[str], spot: Spot) -> Iterator[Problem]:
-    if len(words) == len(set(words)):
-        return
+def _find_repeats(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, word in enumerate(words):
         if word in words[:number]:
-            yield (spot / number).problem(f"'{word}' staat hier al.")
+            yield number, f"'{word}' staat hier al."

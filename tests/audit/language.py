@@ -18,7 +18,7 @@ def inspect_language(origin: str, found: str, locale: str, paths: list[str]) -> 
     """The findings of all pages of one language, each with its address."""
     with sync_playwright() as playwright:
         browser = launch(playwright, found)
-        context = browser.new_context(base_url=origin, viewport=PHONE, bypass_csp=True)
+        context = browser.new_context(base_url=origin, viewport=PHONE, has_touch=True)
         bring_axe(context)
         context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
         page = context.new_page()

@@ -61,9 +61,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
 
 @pytest.fixture
 def phone(chromium: Browser, office: tuple[str, list[str]]) -> Iterator[BrowserContext]:
-    context = chromium.new_context(
-        base_url=office[0], viewport=PHONE, has_touch=True, bypass_csp=True
-    )
+    context = chromium.new_context(base_url=office[0], viewport=PHONE, has_touch=True)
     bring_axe(context)
     yield context
     assert context.cookies() == []

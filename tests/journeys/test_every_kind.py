@@ -29,7 +29,7 @@ class Inspected(NamedTuple):
 @pytest.fixture(scope="module")
 def one_for_all(chromium: Browser, site: RunningSite) -> Iterator[Inspected]:
     """A browser keeps what it has fetched. The site's own policy holds in it."""
-    context = chromium.new_context(base_url=site.address, viewport=PHONE)
+    context = chromium.new_context(base_url=site.address, viewport=PHONE, has_touch=True)
     bring_axe(context)
     context.add_init_script(pretend_voices([(code, True) for code in LOCALES]))
     made = Inspected(context.new_page(), [], [])

@@ -34,7 +34,6 @@ def sign_in(chromium: Browser, desk: str, scheme: str, script: bool = True) -> P
         base_url=desk,
         viewport=PHONE,
         has_touch=True,
-        bypass_csp=True,
         color_scheme=scheme,  # type: ignore[arg-type]
         java_script_enabled=script,
     )

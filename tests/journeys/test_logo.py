@@ -17,7 +17,6 @@ def open_phone(chromium: Browser, desk: Desk, scheme: str) -> BrowserContext:
         base_url=desk.address,
         viewport=PHONE,
         has_touch=True,
-        bypass_csp=True,
         color_scheme=scheme,  # type: ignore[arg-type]
     )
     bring_axe(context)

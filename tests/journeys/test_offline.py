@@ -40,7 +40,7 @@ def taking_along(chromium: Browser, site: RunningSite) -> Iterator[Callable[...,
 
     def visit(path: str) -> Page:
         context = chromium.new_context(
-            base_url=site.address, viewport=PHONE, service_workers="allow", bypass_csp=True
+            base_url=site.address, viewport=PHONE, service_workers="allow"
         )
         bring_axe(context)
         contexts.append(context)
