@@ -18,6 +18,7 @@ from hypothesis import settings
 from routekaart.database import Database
 from routekaart.database.migrating import upgrade
 from tests.postgresql import PostgreSQL
+from tests.statements import share_statements
 
 # A busy machine is no bug in the rule under test, and the same code has the same outcome. Look for
 # new examples now and then: HYPOTHESIS_PROFILE=explore make test ARGS=tests/rules
@@ -28,6 +29,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "routekaart"))
 # What stands in memory when the first test begins is there to stay, and most of what a test makes
 # is gone by itself: looking for rings among all of it was a seventh of the work.
 ALLOCATIONS_BETWEEN_LOOKS = 100_000
+
+share_statements()
 
 BACKENDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 

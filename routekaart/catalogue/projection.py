@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import FieldInfo, fields, replace
 
 from routekaart.catalogue.pack import Entry, Pack, PackOpeningTime, PackPhone
 from routekaart.catalogue.phone_numbers import parse
@@ -36,14 +37,14 @@ def project(entry: Entry) -> dict[str, str]:
     """Each field of an entry as JSON. A list, such as phones or places, is one field."""
     return {
         each.name: as_json(getattr(entry, each.name))
-        for each in fields(entry)
+        for each in _fields_of(type(entry))
         if each.name != "key"
     }
 
 
 def blank(kind: type[Entry]) -> dict[str, str]:
     """What `project` gives where nothing is filled in."""
-    return {each.name: as_json(_default(each)) for each in fields(kind)}
+    return {each.name: as_json(_default(each)) for each in _fields_of(kind)}
 
 
 def plain(value: Any) -> Any:
@@ -57,7 +58,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Struct):
         return {
             each.name: plain(given)
-            for each in fields(value)
+            for each in _fields_of(type(value))
             if (given := getattr(value, each.name)) != each.default
         }
     return value
@@ -111,5 +112,11 @@ def _normal_phone(phone: PackPhone) -> PackPhone:
     return replace(phone, number=parse(phone.number))
 
 
-def _default(field: msgspec.structs.FieldInfo) -> object:
+# msgspec reads the types of a kind anew each time that it is asked.
+@cache
+def _fields_of(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    return fields(kind)
+
+
+def _default(field: FieldInfo) -> object:
     return None if field.default is msgspec.NODEFAULT else field.default
