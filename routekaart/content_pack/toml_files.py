@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from routekaart.content_pack.problems import Problem, Spot
-from routekaart.content_pack.toml_lines import find_lines
+from routekaart.content_pack.toml_lines import Lines
 
 
 class TomlFile(NamedTuple):
@@ -24,7 +24,7 @@ def read_toml(file: Path) -> TomlFile:
     try:
         # Notepad begins a file with a mark that TOML does not know.
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        return TomlFile(tomllib.loads(text), Spot(file, find_lines(text)), [])
+        return TomlFile(tomllib.loads(text), Spot(file, Lines(text)), [])
     except OSError:
         return _unread(file, 1, "Dit bestand ontbreekt of kan niet gelezen worden.")
     except UnicodeDecodeError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from routekaart.content_pack.problems import KeyPath
 
@@ -20,6 +22,26 @@ _STRING = re.compile(
 )
 _SCALAR = re.compile(r"[^,\]}#\n]+")
 _GAP = re.compile(r"(?:[ \t\n]|#[^\n]*)*+")
+
+
+class Lines(Mapping[KeyPath, int]):
+    """What `find_lines` gives, found when the first is asked for: of a sound file none is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _found(self) -> dict[KeyPath, int]:
+        return find_lines(self._text)
+
+    def __getitem__(self, path: KeyPath) -> int:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def find_lines(text: str) -> dict[KeyPath, int]:
