@@ -25,7 +25,7 @@ _GAP = re.compile(r"(?:[ \t\n]|#[^\n]*)*+")
 
 
 class Lines(Mapping[KeyPath, int]):
-    """What `find_lines` gives, found when the first is asked for: of a sound file none is."""
+    """What `find_lines` gives, found when the first is asked for: to publish takes none."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -92,6 +92,8 @@ def find_faults(page: Page) -> list[str]:
     page.evaluate(_LETTERS, "100%")
     page.set_viewport_size(NARROW)
     narrow = [f"cut off, 320 px or 400 % zoom: {each}" for each in find_cut_off(page)]
+    narrow += [f"smaller than a thumb, 320 px: {each}" for each in find_small(page)]
+    narrow += [f"Dutch beside, not under, 320 px: {each}" for each in find_dutch_not_under(page)]
     page.set_viewport_size(PHONE)
     return [*small, *beside, *large, *narrow, *find_violations(page)]
 

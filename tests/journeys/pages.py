@@ -7,6 +7,7 @@ KINDS = {
     "question": "/route/direct",
     "outcome": "/route/huis-uit",
     "outcome with more": "/route/schulden",
+    "service": "/hulp/ping-loket",
     "service of a partner with a long name": "/hulp/kansrijke-start",
     "service with hours": "/hulp/kredietbank-nederland",
     "service asked for elsewhere": "/hulp/jonge-helden",
